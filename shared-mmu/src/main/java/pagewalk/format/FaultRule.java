@@ -1,0 +1,19 @@
+package pagewalk.format;
+
+/** How an architecture reports a refused translation to software. */
+public interface FaultRule {
+  /** The code the handler gets: the x86 error code, the ARM fault status. */
+  int code(FaultKind kind, int access);
+
+  /** Short name of the exception: "#PF", "#GP", "#MC". */
+  String vector(FaultKind kind);
+
+  /** Whether the exception records the address, in {@link #addressRegister()}. */
+  boolean recordsAddress(FaultKind kind);
+
+  /** The register that receives the faulting address: "CR2". */
+  String addressRegister();
+
+  /** The bits of the code, high to low. */
+  java.util.List<Field> codeBits();
+}

@@ -1,0 +1,19 @@
+package pagewalk.format;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The catalogue: every format there is. */
+public final class Formats {
+  private static final List<FormatFamily> ALL = List.of(X86Long.FAMILY);
+
+  private Formats() {}
+
+  public static List<FormatFamily> all() {
+    return ALL;
+  }
+
+  public static Optional<FormatFamily> named(String name) {
+    return ALL.stream().filter(family -> family.name().equals(name)).findFirst();
+  }
+}

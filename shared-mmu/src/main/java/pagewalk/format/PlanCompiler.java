@@ -1,0 +1,43 @@
+package pagewalk.format;
+
+import pagewalk.bits.BitGather;
+
+/**
+ * Turns a declaration into a {@link WalkPlan} by asking the readable decoder about every combination of the bits that can
+ * decide anything, so the fast table cannot drift from the declaration.
+ */
+public final class PlanCompiler {
+  private PlanCompiler() {}
+
+  public static WalkPlan compile(PagingFormat format) {
+    PlanLevel[] levels = new PlanLevel[format.levels().size()];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = compile(format.levels().get(i));
+    }
+    return new WalkPlan(format, levels);
+  }
+
+  private static PlanLevel compile(Level level) {
+    BitGather gather = BitGather.of(decisionBits(level));
+    int[] verdicts = new int[gather.size()];
+    for (int index = 0; index < verdicts.length; index++) {
+      verdicts[index] = verdict(level, gather.scatter(index));
+    }
+    return new PlanLevel(level, gather, verdicts);
+  }
+
+  private static int verdict(Level level, long raw) {
+    EntryShape shape = level.shapeOf(raw);
+    return shape.rights().of(raw)
+        | shape.kind().ordinal() << PlanLevel.KIND_SHIFT
+        | level.shapes().indexOf(shape) << PlanLevel.SHAPE_SHIFT;
+  }
+
+  private static long decisionBits(Level level) {
+    long bits = 0;
+    for (EntryShape shape : level.shapes()) {
+      bits |= shape.tagMask() | shape.mask(FieldRole.RIGHTS);
+    }
+    return bits;
+  }
+}

@@ -1,0 +1,31 @@
+package pagewalk.kernel;
+
+/**
+ * All that kernel software can do: use virtual addresses, forget beliefs, choose a root.
+ *
+ * <p>There is deliberately no way to name physical memory. That is the catch-22 that the whole project is about: a table
+ * must be mapped to be edited, and a table must be edited to map it. An access that faults and cannot be mended stops the
+ * machine, for a kernel has nobody to complain to.
+ */
+public interface KernelCpu {
+  /** The 64-bit word at {@code va}, a multiple of 8. */
+  long load(long va);
+
+  /** Stores the 64-bit {@code value} at {@code va}, a multiple of 8. */
+  void store(long va, long value);
+
+  /** Fills {@code bytes} bytes at {@code va} with the word {@code value}, within one page of the smallest size. */
+  void fill(long va, long value, int bytes);
+
+  /** Forgets what the processor believes about the page of {@code va}. */
+  void invalidatePage(long va);
+
+  /** Forgets every belief that is not global. */
+  void invalidateAll();
+
+  /** Physical address of the current root table. */
+  long root();
+
+  /** Makes {@code pa} the root; every belief that is not global is forgotten. */
+  void loadRoot(long pa);
+}

@@ -1,0 +1,63 @@
+package pagewalk.kernel;
+
+import pagewalk.format.Rights;
+import pagewalk.machine.Cpu;
+import pagewalk.machine.HaltReason;
+import pagewalk.mmu.Translation;
+import pagewalk.state.FrameStore;
+
+/**
+ * The real processor as kernel software sees it. While paging is off its addresses happen to be physical ones, which is
+ * what makes booting possible.
+ */
+public final class SupervisorCpu implements KernelCpu {
+  private final Cpu cpu;
+  private final FrameStore memory;
+
+  public SupervisorCpu(Cpu cpu, FrameStore memory) {
+    this.cpu = cpu;
+    this.memory = memory;
+  }
+
+  @Override
+  public long load(long va) {
+    return memory.read(reached(va, cpu.read(va, Rights.READ)));
+  }
+
+  @Override
+  public void store(long va, long value) {
+    reached(va, cpu.write(va, value, Rights.WRITE));
+  }
+
+  @Override
+  public void fill(long va, long value, int bytes) {
+    reached(va, cpu.fill(va, value, bytes, Rights.WRITE));
+  }
+
+  private long reached(long va, long result) {
+    if (Translation.isRefused(result)) {
+      throw cpu.halt(HaltReason.KERNEL_FAULT, va);
+    }
+    return result;
+  }
+
+  @Override
+  public void invalidatePage(long va) {
+    cpu.invalidatePage(va);
+  }
+
+  @Override
+  public void invalidateAll() {
+    cpu.invalidateAll();
+  }
+
+  @Override
+  public long root() {
+    return cpu.root();
+  }
+
+  @Override
+  public void loadRoot(long pa) {
+    cpu.loadRoot(pa);
+  }
+}

@@ -1,0 +1,180 @@
+package pagewalk.machine;
+
+import pagewalk.bits.Bits;
+import pagewalk.format.FaultKind;
+import pagewalk.format.FaultRule;
+import pagewalk.format.Rights;
+import pagewalk.mmu.Fault;
+import pagewalk.mmu.Mmu;
+import pagewalk.mmu.Translation;
+import pagewalk.state.FrameStore;
+import pagewalk.trace.EventKind;
+import pagewalk.trace.Trace;
+
+/**
+ * The processor: makes accesses, takes their faults, and tries again.
+ *
+ * <p>A refused access enters the trap handler one level deeper. The handler's own accesses go the same way, so faults
+ * nest by themselves; when they nest deeper than the kernel stack allows, the machine halts with a double fault (SDM 3A
+ * §6.15, vector 8). After the handler returns, the access is made again from the beginning, as a restarted instruction
+ * is.
+ */
+public final class Cpu {
+  private static final int MOST_RETRIES = 16;
+
+  private final MachineSpec spec;
+  private final FaultRule faults;
+  private final FrameStore memory;
+  private final Registers registers;
+  private final Mmu mmu;
+  private final Trace trace;
+  private TrapHandler handler = fault -> false;
+
+  Cpu(MachineSpec spec, FrameStore memory, Registers registers, Mmu mmu, Trace trace) {
+    this.spec = spec;
+    this.memory = memory;
+    this.registers = registers;
+    this.mmu = mmu;
+    this.trace = trace;
+    faults = spec.format().faults();
+  }
+
+  /** From now on faults go to {@code handler}; before the first call none is handled. */
+  public void setTrapHandler(TrapHandler handler) {
+    this.handler = handler;
+  }
+
+  /**
+   * Loads (or, with a fetch access, fetches) the 64-bit word at {@code va}, a multiple of 8.
+   *
+   * @param access as in {@link Rights}
+   * @return where it was found, or the refusal that no handler could mend (see {@link Translation})
+   */
+  public long read(long va, int access) {
+    EventKind kind = Rights.isFetch(access) ? EventKind.FETCH : EventKind.LOAD;
+    trace.instruction(kind, va, access, 0);
+    long pa = reach(va, access);
+    if (!Translation.isRefused(pa)) {
+      trace.read(kind, va, pa, memory.read(pa));
+    }
+    return pa;
+  }
+
+  /** Stores the 64-bit {@code value} at {@code va}, a multiple of 8; returns as {@link #read} does. */
+  public long write(long va, long value, int access) {
+    trace.instruction(EventKind.STORE, va, access, value);
+    long pa = reach(va, access);
+    if (!Translation.isRefused(pa)) {
+      long old = memory.read(pa);
+      memory.write(pa, value);
+      trace.write(EventKind.STORE, va, pa, value, old);
+    }
+    return pa;
+  }
+
+  /**
+   * Fills {@code bytes} bytes at {@code va} with the 64-bit word {@code value}: one instruction, one translation.
+   *
+   * @param bytes a power of two up to the smallest page; {@code va} is a multiple of it
+   */
+  public long fill(long va, long value, int bytes, int access) {
+    trace.instruction(EventKind.FILL, va, access, value);
+    long pa = reach(va, access);
+    if (!Translation.isRefused(pa)) {
+      for (int offset = 0; offset < bytes; offset += 8) {
+        memory.write(pa + offset, value);
+      }
+      trace.fill(va, pa, value, bytes);
+    }
+    return pa;
+  }
+
+  private long reach(long va, int access) {
+    for (int attempt = 0; attempt < MOST_RETRIES; attempt++) {
+      if (attempt > 0) {
+        trace.retry(va, access);
+      }
+      long result = translate(va, access);
+      if (!Translation.isRefused(result) || !trap(va, access, result)) {
+        return result;
+      }
+    }
+    throw halt(HaltReason.LIVE_LOCK, va);
+  }
+
+  private long translate(long va, int access) {
+    if (registers.pagingOn()) {
+      return mmu.translate(registers.root(), va, access);
+    }
+    return memory.holds(va) ? va : Translation.busError();
+  }
+
+  /** Enters the handler; whether it wants the access made again. */
+  private boolean trap(long va, int access, long result) {
+    FaultKind kind = Translation.kind(result);
+    int code = faults.code(kind, access);
+    if (faults.recordsAddress(kind)) {
+      registers.setFaultAddress(va);
+    }
+    trace.fault(va, access, code, result);
+    int depth = registers.depth();
+    if (depth == spec.depth()) {
+      throw halt(HaltReason.DOUBLE_FAULT, va);
+    }
+    setDepth(depth + 1);
+    boolean handled = handler.handle(Fault.of(va, access, result, code));
+    trace.handlerReturn(va, handled);
+    setDepth(depth);
+    return handled;
+  }
+
+  private void setDepth(int depth) {
+    registers.setDepth(depth);
+    trace.setDepth(depth);
+  }
+
+  /** Stops the machine for good; the result is for {@code throw}, so that the compiler knows that nothing follows. */
+  public MachineHalted halt(HaltReason reason, long va) {
+    registers.setHalted();
+    trace.halt(reason.ordinal(), va);
+    return new MachineHalted(reason);
+  }
+
+  /** INVLPG: forgets what is believed about the page of {@code va}. */
+  public void invalidatePage(long va) {
+    trace.invalidate(va, false, mmu.invalidatePage(va));
+  }
+
+  /** Reloads the root with itself: forgets every belief that is not global. */
+  public void invalidateAll() {
+    trace.invalidate(0, true, mmu.invalidateAll());
+  }
+
+  /** MOV to CR3: {@code pa} is the root from now on, and every belief that is not global is forgotten. */
+  public void loadRoot(long pa) {
+    registers.setRoot(pa);
+    trace.rootLoad(pa, mmu.invalidateAll());
+  }
+
+  public long root() {
+    return registers.root();
+  }
+
+  /** From now on every address is translated. */
+  public void enablePaging() {
+    registers.setPagingOn();
+    trace.pagingOn();
+  }
+
+  /** A debugger's write of the 64-bit word at {@code pa}, past all translation; nothing is invalidated. */
+  public void poke(long pa, long value) {
+    long old = memory.read(pa);
+    memory.write(pa, value);
+    trace.write(EventKind.POKE, pa, pa, value, old);
+  }
+
+  /** Whether an access of a 64-bit word at {@code va} stays within one word of memory. */
+  public static boolean isAligned(long va) {
+    return Bits.isAligned(va, 8);
+  }
+}

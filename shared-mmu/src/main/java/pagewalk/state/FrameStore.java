@@ -1,0 +1,100 @@
+package pagewalk.state;
+
+import pagewalk.bits.Prng;
+
+/**
+ * Physical memory: 4 KiB frames that appear among the cells when they are first written.
+ *
+ * <p>A 64 GiB machine that uses a hundred frames costs a hundred frames. A frame is found through a two-level directory
+ * that is itself made of cells, so a frame's appearance is undone like any other change. A frame never written reads as
+ * junk, as real RAM does after power-up: a table that somebody forgot to clear then holds wild entries by itself.
+ */
+public final class FrameStore {
+  /** Bytes of a frame. */
+  public static final int FRAME_BYTES = 4096;
+
+  /** 64-bit words of a frame. */
+  public static final int FRAME_WORDS = FRAME_BYTES / 8;
+
+  private static final int FRAME_SHIFT = 12;
+  private static final int BLOCK_SHIFT = 10;
+  private static final int BLOCK_FRAMES = 1 << BLOCK_SHIFT;
+
+  private final Cells cells;
+  private final long bytes;
+  private final long junkSeed;
+  private final int top;
+
+  /**
+   * @param bytes size of the memory, starting at physical address 0: a multiple of 4096, at most 2^46
+   * @param junkSeed what never-written memory looks like
+   */
+  public FrameStore(Cells cells, long bytes, long junkSeed) {
+    if (bytes <= 0 || bytes % FRAME_BYTES != 0 || bytes > 1L << 46) {
+      throw new IllegalArgumentException("no memory of " + bytes + " bytes");
+    }
+    this.cells = cells;
+    this.bytes = bytes;
+    this.junkSeed = junkSeed;
+    long frames = bytes >>> FRAME_SHIFT;
+    top = cells.allocate((int) ((frames + BLOCK_FRAMES - 1) >>> BLOCK_SHIFT));
+  }
+
+  public long bytes() {
+    return bytes;
+  }
+
+  /** Whether there is memory at {@code pa}. */
+  public boolean holds(long pa) {
+    return pa >= 0 && pa < bytes;
+  }
+
+  /** The 64-bit word at {@code pa} (its low three bits are ignored); the memory must hold it. */
+  public long read(long pa) {
+    int frame = frameCell(pa >>> FRAME_SHIFT);
+    return frame == 0 ? junk(pa) : cells.get(frame + wordOf(pa));
+  }
+
+  /** Puts {@code value} into the 64-bit word at {@code pa}; the memory must hold it. */
+  public void write(long pa, long value) {
+    long number = pa >>> FRAME_SHIFT;
+    int frame = frameCell(number);
+    if (frame == 0) {
+      frame = appear(number);
+    }
+    cells.set(frame + wordOf(pa), value);
+  }
+
+  /** Whether the frame has ever been written (at this point of time); if not, it reads as junk. */
+  public boolean isWritten(long frame) {
+    return frameCell(frame) != 0;
+  }
+
+  /** What the word at {@code pa} reads as while its frame has never been written. */
+  public long junk(long pa) {
+    return Prng.mix(junkSeed + (pa >>> 3) * 0x9E3779B97F4A7C15L);
+  }
+
+  private static int wordOf(long pa) {
+    return (int) (pa >>> 3) & (FRAME_WORDS - 1);
+  }
+
+  private int frameCell(long frame) {
+    int block = (int) cells.get(top + (int) (frame >>> BLOCK_SHIFT));
+    return block == 0 ? 0 : (int) cells.get(block + ((int) frame & (BLOCK_FRAMES - 1)));
+  }
+
+  private int appear(long frame) {
+    int topCell = top + (int) (frame >>> BLOCK_SHIFT);
+    if (cells.get(topCell) == 0) {
+      cells.set(topCell, cells.allocate(BLOCK_FRAMES));
+    }
+    int first = cells.allocate(FRAME_WORDS);
+    long pa = frame << FRAME_SHIFT;
+    for (int word = 0; word < FRAME_WORDS; word++) {
+      cells.initialise(first + word, junk(pa + 8L * word));
+    }
+    cells.set((int) cells.get(topCell) + ((int) frame & (BLOCK_FRAMES - 1)), first);
+    return first;
+  }
+}

@@ -1,0 +1,243 @@
+package pagewalk.trace;
+
+import java.util.Arrays;
+import pagewalk.state.Cells;
+
+/**
+ * Everything that happened, as columns of numbers: one row an event, in order.
+ *
+ * <p>A row also keeps the tape's position just after the event, so that anybody can stand at any event and find the
+ * machine as it was. The memory references of a walk are rows of a second set of columns.
+ */
+public final class Trace {
+  private static final int FIRST_SIZE = 256;
+
+  private final Cells cells;
+  private final TraceMeter meter;
+  private boolean on = true;
+  private int size;
+  private byte[] kind = new byte[FIRST_SIZE];
+  private byte[] depth = new byte[FIRST_SIZE];
+  private int[] line = new int[FIRST_SIZE];
+  private int[] time = new int[FIRST_SIZE];
+  private int[] firstStep = new int[FIRST_SIZE];
+  private long[] va = new long[FIRST_SIZE];
+  private long[] a = new long[FIRST_SIZE];
+  private long[] b = new long[FIRST_SIZE];
+  private long[] c = new long[FIRST_SIZE];
+  private int steps;
+  private long[] stepSlot = new long[FIRST_SIZE];
+  private long[] stepRaw = new long[FIRST_SIZE];
+  private int currentLine;
+  private int currentDepth;
+
+  /** A trace of changes to {@code cells}; {@code meter} hears of every event. */
+  public Trace(Cells cells, TraceMeter meter) {
+    this.cells = cells;
+    this.meter = meter;
+  }
+
+  /** Off for bulk work and benchmarks. */
+  public void setOn(boolean on) {
+    this.on = on;
+  }
+
+  public boolean isOn() {
+    return on;
+  }
+
+  /** The events that follow belong to this line of the script. */
+  public void setLine(int line) {
+    currentLine = line;
+  }
+
+  /** The events that follow happen inside {@code depth} nested fault handlers. */
+  public void setDepth(int depth) {
+    currentDepth = depth;
+  }
+
+  /** An access is about to be made; {@code what} is LOAD, STORE, FETCH or FILL. */
+  public void instruction(EventKind what, long va, int access, long value) {
+    add(EventKind.INSTRUCTION, va, access, what.ordinal(), value);
+  }
+
+  /** A walk came to {@code result} (see {@code Translation}); its references follow by {@link #step}. */
+  public void walk(long va, int access, long result) {
+    add(EventKind.WALK, va, access, result, 0);
+  }
+
+  /** One memory reference of the latest walk: the entry's address and what was read there. */
+  public void step(long slot, long raw) {
+    if (!on) {
+      return;
+    }
+    if (steps == stepSlot.length) {
+      stepSlot = Arrays.copyOf(stepSlot, steps * 2);
+      stepRaw = Arrays.copyOf(stepRaw, steps * 2);
+    }
+    stepSlot[steps] = slot;
+    stepRaw[steps] = raw;
+    steps++;
+  }
+
+  /** TLB slot {@code slot} answered {@code result} without a walk. */
+  public void tlbHit(long va, int access, long result, int slot) {
+    add(EventKind.TLB_HIT, va, access, result, slot);
+  }
+
+  /** TLB slot {@code slot} believes from now on that the page of {@code va} is at {@code pa}. */
+  public void tlbFill(long va, int slot, long pa) {
+    add(EventKind.TLB_FILL, va, slot, pa, 0);
+  }
+
+  /** The access was refused; {@code code} is what the handler is told, {@code result} the refusal. */
+  public void fault(long va, int access, long code, long result) {
+    add(EventKind.FAULT, va, access, code, result);
+  }
+
+  /** A load or fetch of {@code value} from {@code pa}; {@code kind} is LOAD or FETCH. */
+  public void read(EventKind kind, long va, long pa, long value) {
+    add(kind, va, pa, value, 0);
+  }
+
+  /** A store to {@code pa} of {@code value} where {@code old} was; {@code kind} is STORE or POKE. */
+  public void write(EventKind kind, long va, long pa, long value, long old) {
+    add(kind, va, pa, value, old);
+  }
+
+  /** {@code bytes} bytes from {@code pa} on were filled with the word {@code value}. */
+  public void fill(long va, long pa, long value, long bytes) {
+    add(EventKind.FILL, va, pa, value, bytes);
+  }
+
+  /** The kernel took frame {@code frame} for a table of {@code level}, or for a page (0). */
+  public void frameTaken(long frame, int level) {
+    add(EventKind.FRAME_TAKEN, 0, frame, level, 0);
+  }
+
+  public void frameFreed(long frame) {
+    add(EventKind.FRAME_FREED, 0, frame, 0, 0);
+  }
+
+  /** {@code dropped} beliefs were forgotten: about the page of {@code va}, or all that are not global. */
+  public void invalidate(long va, boolean all, int dropped) {
+    add(EventKind.INVALIDATE, va, all ? 1 : 0, dropped, 0);
+  }
+
+  public void rootLoad(long pa, int dropped) {
+    add(EventKind.ROOT_LOAD, 0, pa, dropped, 0);
+  }
+
+  public void pagingOn() {
+    add(EventKind.PAGING_ON, 0, 0, 0, 0);
+  }
+
+  public void handlerReturn(long va, boolean handled) {
+    add(EventKind.HANDLER_RETURN, va, handled ? 1 : 0, 0, 0);
+  }
+
+  public void retry(long va, int access) {
+    add(EventKind.RETRY, va, access, 0, 0);
+  }
+
+  public void expect(boolean held) {
+    add(EventKind.EXPECT, 0, held ? 1 : 0, 0, 0);
+  }
+
+  /** The machine stopped for good; {@code reason} is the ordinal of the machine's reason. */
+  public void halt(int reason, long va) {
+    add(EventKind.HALT, va, reason, 0, 0);
+  }
+
+  private void add(EventKind what, long address, long first, long second, long third) {
+    if (!on) {
+      return;
+    }
+    if (size == kind.length) {
+      grow();
+    }
+    kind[size] = (byte) what.ordinal();
+    depth[size] = (byte) currentDepth;
+    line[size] = currentLine;
+    time[size] = cells.time();
+    firstStep[size] = steps;
+    va[size] = address;
+    a[size] = first;
+    b[size] = second;
+    c[size] = third;
+    size++;
+    meter.event(size - 1);
+  }
+
+  private void grow() {
+    int larger = size * 2;
+    kind = Arrays.copyOf(kind, larger);
+    depth = Arrays.copyOf(depth, larger);
+    line = Arrays.copyOf(line, larger);
+    time = Arrays.copyOf(time, larger);
+    firstStep = Arrays.copyOf(firstStep, larger);
+    va = Arrays.copyOf(va, larger);
+    a = Arrays.copyOf(a, larger);
+    b = Arrays.copyOf(b, larger);
+    c = Arrays.copyOf(c, larger);
+  }
+
+  /** Number of events; they are numbered from 0. */
+  public int size() {
+    return size;
+  }
+
+  public EventKind kind(int event) {
+    return EventKind.of(kind[event]);
+  }
+
+  /** How many fault handlers the event is inside of. */
+  public int depth(int event) {
+    return depth[event];
+  }
+
+  /** Line of the script, from 1. */
+  public int line(int event) {
+    return line[event];
+  }
+
+  /** The tape's position just after the event. */
+  public int time(int event) {
+    return time[event];
+  }
+
+  public long va(int event) {
+    return va[event];
+  }
+
+  /** First payload word; see the recording method of the event's kind. */
+  public long a(int event) {
+    return a[event];
+  }
+
+  /** Second payload word. */
+  public long b(int event) {
+    return b[event];
+  }
+
+  /** Third payload word. */
+  public long c(int event) {
+    return c[event];
+  }
+
+  /** Number of memory references of the walk at {@code event}; 0 for events of other kinds. */
+  public int stepCount(int event) {
+    int next = event + 1 < size ? firstStep[event + 1] : steps;
+    return next - firstStep[event];
+  }
+
+  /** Physical address of the entry read at {@code step} (0 is the root's) of the walk at {@code event}. */
+  public long stepSlot(int event, int step) {
+    return stepSlot[firstStep[event] + step];
+  }
+
+  /** The entry as it was read. */
+  public long stepRaw(int event, int step) {
+    return stepRaw[firstStep[event] + step];
+  }
+}
