@@ -3,4 +3,7 @@
  * strategies and the scenario language all declare their settings here, so that a value has one
  * spelling and one range everywhere.
  */
+@NullMarked
 package pagewalk.setting;
+
+import org.jspecify.annotations.NullMarked;
