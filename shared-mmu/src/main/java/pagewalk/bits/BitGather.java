@@ -1,11 +1,12 @@
 package pagewalk.bits;
 
 /**
- * Collects scattered bits of a word into a small dense index, in at most three shift-and-mask steps.
+ * Collects scattered bits of a word into a small dense index, in at most three shift-and-mask
+ * steps.
  *
- * <p>A page-table walk looks an entry's decision bits up in a table; where they lie is different in every format. Bits
- * close together travel as one piece, holes included, which costs table size and saves a step. Distant bits start a new
- * piece.
+ * <p>A page-table walk looks an entry's decision bits up in a table; where they lie is different in
+ * every format. Bits close together travel as one piece, holes included, which costs table size and
+ * saves a step. Distant bits start a new piece.
  */
 public final class BitGather {
   private static final int HOLE = 5;
@@ -35,11 +36,15 @@ public final class BitGather {
     }
     width = at;
     if (width > 20) {
-      throw new IllegalArgumentException("decision bits too far apart: index of " + width + " bits");
+      throw new IllegalArgumentException(
+          "decision bits too far apart: index of " + width + " bits");
     }
   }
 
-  /** A gather of the set bits of {@code bits}; at least one, and close enough for an index of at most 20 bits. */
+  /**
+   * A gather of the set bits of {@code bits}; at least one, and close enough for an index of at
+   * most 20 bits.
+   */
   public static BitGather of(long bits) {
     return new BitGather(bits);
   }
@@ -56,7 +61,9 @@ public final class BitGather {
         | ((int) (word >>> shift[2]) & mask[2]) << position[2];
   }
 
-  /** A word whose index is {@code index} and whose other bits are 0, the reverse of {@link #index}. */
+  /**
+   * A word whose index is {@code index} and whose other bits are 0, the reverse of {@link #index}.
+   */
   public long scatter(int index) {
     long word = 0;
     for (int i = 0; i < MAX_PIECES; i++) {

@@ -12,7 +12,9 @@ public final class Hex {
     return "0x" + padded(value, digits);
   }
 
-  /** Exactly {@code digits} (1 to 16) upper-case digits without a prefix; higher ones are cut off. */
+  /**
+   * Exactly {@code digits} (1 to 16) upper-case digits without a prefix; higher ones are cut off.
+   */
   public static String padded(long value, int digits) {
     char[] text = new char[digits];
     for (int i = 0; i < digits; i++) {

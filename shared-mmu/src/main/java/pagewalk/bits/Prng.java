@@ -1,8 +1,8 @@
 package pagewalk.bits;
 
 /**
- * Deterministic noise, the same on the JVM and in WebAssembly, where {@code java.util.Random} differs. The mixing
- * function is SplitMix64's finaliser (Steele, Lea, Flood 2014).
+ * Deterministic noise, the same on the JVM and in WebAssembly, where {@code java.util.Random}
+ * differs. The mixing function is SplitMix64's finaliser (Steele, Lea, Flood 2014).
  */
 public final class Prng {
   private static final long GAMMA = 0x9E3779B97F4A7C15L;

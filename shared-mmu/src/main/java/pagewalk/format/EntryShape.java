@@ -3,7 +3,8 @@ package pagewalk.format;
 import java.util.List;
 
 /**
- * One of the shapes that an entry of a level can have: a list of named bit fields, chosen by the bits of a tag.
+ * One of the shapes that an entry of a level can have: a list of named bit fields, chosen by the
+ * bits of a tag.
  *
  * @param name "page table", "2 MiB page", "not present"
  * @param tagMask the bits that are compared

@@ -1,9 +1,11 @@
 package pagewalk.format;
 
 /**
- * An entry decoded for reading by people and by kernels: slow, obvious, and the law that the compiled plan follows.
+ * An entry decoded for reading by people and by kernels: slow, obvious, and the law that the
+ * compiled plan follows.
  *
- * @param level the level the entry is read as, which for a walk through a recursive slot is not the level it belongs to
+ * @param level the level the entry is read as, which for a walk through a recursive slot is not the
+ *     level it belongs to
  * @param raw its bits
  */
 public record EntryView(Level level, EntryShape shape, long raw) {

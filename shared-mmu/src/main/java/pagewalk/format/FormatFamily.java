@@ -5,7 +5,8 @@ import pagewalk.setting.Setting;
 import pagewalk.setting.Settings;
 
 /**
- * A format before its control bits are known: control state <em>chooses</em> a declaration, no walk ever tests it.
+ * A format before its control bits are known: control state <em>chooses</em> a declaration, no walk
+ * ever tests it.
  *
  * @param name as written in scenarios
  * @param controls the control bits and parameters that a machine of this format has
@@ -16,7 +17,9 @@ public record FormatFamily(String name, List<Setting> controls, Declaration decl
     controls = List.copyOf(controls);
   }
 
-  /** The declaration under a state of the controls; {@code settings} knows all of {@link #controls}. */
+  /**
+   * The declaration under a state of the controls; {@code settings} knows all of {@link #controls}.
+   */
   public PagingFormat under(Settings settings) {
     return declaration.under(settings);
   }

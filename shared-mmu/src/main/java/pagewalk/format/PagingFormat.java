@@ -10,7 +10,8 @@ import pagewalk.bits.Bits;
  *
  * @param name as written in scenarios: "x86-64"
  * @param title for people: "x86-64, 4 levels"
- * @param vaBits how many bits of a virtual address are translated; the bits above must be copies of the top one
+ * @param vaBits how many bits of a virtual address are translated; the bits above must be copies of
+ *     the top one
  * @param rootRegister the register that holds the root's address: "CR3"
  * @param levels root first
  */

@@ -3,8 +3,9 @@ package pagewalk.format;
 import pagewalk.bits.BitGather;
 
 /**
- * Turns a declaration into a {@link WalkPlan} by asking the readable decoder about every combination of the bits that can
- * decide anything, so the fast table cannot drift from the declaration.
+ * Turns a declaration into a {@link WalkPlan} by asking the readable decoder about every
+ * combination of the bits that can decide anything, so the fast table cannot drift from the
+ * declaration.
  */
 public final class PlanCompiler {
   private PlanCompiler() {}

@@ -3,11 +3,12 @@ package pagewalk.format;
 import pagewalk.bits.BitGather;
 
 /**
- * One level of a {@link WalkPlan}: everything a walk has to know about an entry, by its decision bits.
+ * One level of a {@link WalkPlan}: everything a walk has to know about an entry, by its decision
+ * bits.
  *
- * <p>{@link #verdict} gives one int per combination of decision bits: the {@link Rights} mask in bits 5:0, the ordinal
- * of the {@link ShapeKind} in bits 7:6 and the number of the shape above. The masks that do not fit into an index
- * (addresses, reserved bits) are kept per shape.
+ * <p>{@link #verdict} gives one int per combination of decision bits: the {@link Rights} mask in
+ * bits 5:0, the ordinal of the {@link ShapeKind} in bits 7:6 and the number of the shape above. The
+ * masks that do not fit into an index (addresses, reserved bits) are kept per shape.
  */
 public final class PlanLevel {
   static final int KIND_SHIFT = 6;

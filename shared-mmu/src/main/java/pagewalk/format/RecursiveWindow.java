@@ -5,9 +5,9 @@ import pagewalk.bits.Bits;
 /**
  * The arithmetic of a top-level entry that points to its own table.
  *
- * <p>Each trip through the slot uses up one level of the walk, so the walk ends one level early and shows, as if it were
- * a page, the table that it would have read next. One trip shows page tables, two trips show page directories, and so
- * on. (SDM 3A §4.10.3.3 mentions such an entry.)
+ * <p>Each trip through the slot uses up one level of the walk, so the walk ends one level early and
+ * shows, as if it were a page, the table that it would have read next. One trip shows page tables,
+ * two trips show page directories, and so on. (SDM 3A §4.10.3.3 mentions such an entry.)
  *
  * @param slot the index of the entry, 0 to the table's size − 1
  */
@@ -16,8 +16,9 @@ public record RecursiveWindow(PagingFormat format, int slot) {
   /**
    * Where the entry of level {@code level} that translates {@code va} can be loaded and stored.
    *
-   * <p>The address is cut to its translated bits first. Leaving that out is the classic mistake: for an address in the
-   * upper half the copies of the top bit would be shifted into the index fields.
+   * <p>The address is cut to its translated bits first. Leaving that out is the classic mistake:
+   * for an address in the upper half the copies of the top bit would be shifted into the index
+   * fields.
    */
   public long entryAddress(int level, long va) {
     long address = va & Bits.low(format.vaBits());
@@ -32,7 +33,10 @@ public record RecursiveWindow(PagingFormat format, int slot) {
     return entryAddress(level, va) & -format.level(level).tableBytes();
   }
 
-  /** The level of the table that the page at {@code va} shows, 0 when the window does not reach there. */
+  /**
+   * The level of the table that the page at {@code va} shows, 0 when the window does not reach
+   * there.
+   */
   public int levelShownAt(long va) {
     int level = 0;
     while (level < format.top() && indexOf(format.top() - level, va) == slot) {
@@ -55,7 +59,10 @@ public record RecursiveWindow(PagingFormat format, int slot) {
     return entryAddress(level, 0);
   }
 
-  /** Last address of the window that shows all tables of {@code level} (it contains the windows of higher levels). */
+  /**
+   * Last address of the window that shows all tables of {@code level} (it contains the windows of
+   * higher levels).
+   */
   public long end(int level) {
     return entryAddress(level, -1L) | (format.level(level).entryBytes() - 1);
   }
@@ -72,7 +79,9 @@ public record RecursiveWindow(PagingFormat format, int slot) {
     return (long) slot << topLowBit();
   }
 
-  /** A trip moves every index down one level: bits per level, which is page bits less entry bits. */
+  /**
+   * A trip moves every index down one level: bits per level, which is page bits less entry bits.
+   */
   private int tripShift() {
     return format.level(1).indexBits();
   }

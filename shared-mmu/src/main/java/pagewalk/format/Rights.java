@@ -3,8 +3,8 @@ package pagewalk.format;
 /**
  * What may be done through an entry: a six-bit mask {kernel, user} × {read, write, execute}.
  *
- * <p>A walk ANDs the masks of its entries; an access is one bit of the result. {@link #bit} numbers the accesses; bit
- * {@code n} of a mask allows access {@code n}.
+ * <p>A walk ANDs the masks of its entries; an access is one bit of the result. {@link #bit} numbers
+ * the accesses; bit {@code n} of a mask allows access {@code n}.
  */
 public final class Rights {
   public static final int READ = 0;
@@ -19,7 +19,9 @@ public final class Rights {
 
   private Rights() {}
 
-  /** The mask of an entry that allows reading, and the rest as told, to the kernel and to user code. */
+  /**
+   * The mask of an entry that allows reading, and the rest as told, to the kernel and to user code.
+   */
   public static int of(boolean kernelWrite, boolean user, boolean userWrite, boolean execute) {
     int kernel = 1 << READ | (kernelWrite ? 1 << WRITE : 0) | (execute ? 1 << EXECUTE : 0);
     int forUser = 1 << READ | (userWrite ? 1 << WRITE : 0) | (execute ? 1 << EXECUTE : 0);

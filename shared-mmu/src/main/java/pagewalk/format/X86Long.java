@@ -20,8 +20,8 @@ import pagewalk.setting.Setting;
 import pagewalk.setting.Settings;
 
 /**
- * The x86-64 formats of 64-bit entries. Sections and tables are those of the Intel SDM, volume 3A (2016 edition), chapter
- * 4.
+ * The x86-64 formats of 64-bit entries. Sections and tables are those of the Intel SDM, volume 3A
+ * (2016 edition), chapter 4.
  */
 final class X86Long {
   private static final int P = 0;
@@ -65,7 +65,10 @@ final class X86Long {
                 2,
                 "PD",
                 "PDE",
-                List.of(x.absent(), x.largePage("2 MiB page", 21, "4-17"), x.table("page table", "4-18"))),
+                List.of(
+                    x.absent(),
+                    x.largePage("2 MiB page", 21, "4-17"),
+                    x.table("page table", "4-18"))),
             x.level(1, "PT", "PTE", List.of(x.absent(), x.smallPage())));
     return new PagingFormat(
         "x86-64", "x86-64, 4 levels", 48, "CR3", levels, new X86EntryMaker(), new X86Faults(x.nxe));
@@ -90,7 +93,14 @@ final class X86Long {
         Bits.bit(P),
         0,
         List.of(
-            field("ignored", 63, 1, IGNORED, "free for software while P = 0", "free for software while P = 0", "§4.5"),
+            field(
+                "ignored",
+                63,
+                1,
+                IGNORED,
+                "free for software while P = 0",
+                "free for software while P = 0",
+                "§4.5"),
             present()),
         raw -> 0);
   }
@@ -103,7 +113,9 @@ final class X86Long {
   private EntryShape tableWithoutLargePages(String name, String table) {
     List<Field> fields = new ArrayList<>(upper("table " + table, IGNORED));
     fields.addAll(addressDownTo(12, "the next table"));
-    fields.add(field("ignored", 11, 8, IGNORED, "free for software", "free for software", "table " + table));
+    fields.add(
+        field(
+            "ignored", 11, 8, IGNORED, "free for software", "free for software", "table " + table));
     fields.add(field("reserved", PS, PS, RESERVED, "as it must be", "must be 0", "table " + table));
     fields.addAll(lower("ignored", IGNORED));
     return new EntryShape(name, TABLE, Bits.bit(P), Bits.bit(P), fields, this::rights);
@@ -112,17 +124,28 @@ final class X86Long {
   private EntryShape table(String name, String table) {
     List<Field> fields = new ArrayList<>(upper("table " + table, IGNORED));
     fields.addAll(addressDownTo(12, "the next table"));
-    fields.add(field("ignored", 11, 8, IGNORED, "free for software", "free for software", "table " + table));
+    fields.add(
+        field(
+            "ignored", 11, 8, IGNORED, "free for software", "free for software", "table " + table));
     fields.add(pageSize());
     fields.addAll(lower("ignored", IGNORED));
-    return new EntryShape(name, TABLE, Bits.bit(P) | Bits.bit(PS), Bits.bit(P), fields, this::rights);
+    return new EntryShape(
+        name, TABLE, Bits.bit(P) | Bits.bit(PS), Bits.bit(P), fields, this::rights);
   }
 
   /** Tables 4-15 and 4-17: bit 12 is PAT, the address bits below the page size are reserved. */
   private EntryShape largePage(String name, int pageBits, String table) {
     List<Field> fields = new ArrayList<>(upper("table " + table, MEMORY_TYPE));
     fields.addAll(addressDownTo(pageBits, "the page"));
-    fields.add(field("reserved", pageBits - 1, 13, RESERVED, "as they must be", "must be 0", "table " + table));
+    fields.add(
+        field(
+            "reserved",
+            pageBits - 1,
+            13,
+            RESERVED,
+            "as they must be",
+            "must be 0",
+            "table " + table));
     fields.add(memoryType("PAT", 12));
     fields.addAll(softwareAndGlobal(table));
     fields.add(pageSize());
@@ -146,32 +169,71 @@ final class X86Long {
     Field xd =
         nxe
             ? field("XD", XD, XD, RIGHTS, "may be executed", "execution is forbidden", "§4.6.1")
-            : field("reserved", XD, XD, RESERVED, "as it must be", "must be 0 while EFER.NXE = 0", table);
+            : field(
+                "reserved",
+                XD,
+                XD,
+                RESERVED,
+                "as it must be",
+                "must be 0 while EFER.NXE = 0",
+                table);
     if (keyRole == IGNORED) {
-      return List.of(xd, field("ignored", 62, 52, IGNORED, "free for software", "free for software", table));
+      return List.of(
+          xd, field("ignored", 62, 52, IGNORED, "free for software", "free for software", table));
     }
     return List.of(
         xd,
-        field("key", 62, 59, IGNORED, "no protection key: CR4.PKE = 0", "ignored: CR4.PKE = 0", "§4.6.2"),
+        field(
+            "key",
+            62,
+            59,
+            IGNORED,
+            "no protection key: CR4.PKE = 0",
+            "ignored: CR4.PKE = 0",
+            "§4.6.2"),
         field("ignored", 58, 52, IGNORED, "free for software", "free for software", table));
   }
 
-  /** Bits 51:low: the address, and above the processor's physical width reserved bits (SDM 3A §4.5). */
+  /**
+   * Bits 51:low: the address, and above the processor's physical width reserved bits (SDM 3A §4.5).
+   */
   private List<Field> addressDownTo(int low, String ofWhat) {
     Field address =
-        field("address", physicalBits - 1, low, ADDRESS, ofWhat + " is at 0", "where " + ofWhat + " is", "§4.5");
+        field(
+            "address",
+            physicalBits - 1,
+            low,
+            ADDRESS,
+            ofWhat + " is at 0",
+            "where " + ofWhat + " is",
+            "§4.5");
     if (physicalBits == 52) {
       return List.of(address);
     }
     return List.of(
-        field("reserved", 51, physicalBits, RESERVED, "as they must be", "beyond MAXPHYADDR: must be 0", "§4.5"),
+        field(
+            "reserved",
+            51,
+            physicalBits,
+            RESERVED,
+            "as they must be",
+            "beyond MAXPHYADDR: must be 0",
+            "§4.5"),
         address);
   }
 
   private static List<Field> softwareAndGlobal(String table) {
     return List.of(
-        field("ignored", 11, 9, IGNORED, "free for software", "free for software", "table " + table),
-        field("G", 8, 8, GLOBAL, "belongs to this address space", "belongs to every address space", "§4.10.2.4"));
+        field(
+            "ignored", 11, 9, IGNORED, "free for software", "free for software", "table " + table),
+        field(
+            "G",
+            8,
+            8,
+            GLOBAL,
+            "belongs to this address space",
+            "belongs to every address space",
+            "§4.10.2.4"));
   }
 
   private static Field pageSize() {
@@ -194,7 +256,14 @@ final class X86Long {
             dirty ? "not written through this entry" : "free for software",
             dirty ? "written through this entry" : "free for software",
             dirty ? "§4.8" : "§4.5"),
-        field("A", 5, 5, ACCESSED, "not used for a translation yet", "used for a translation", "§4.8"),
+        field(
+            "A",
+            5,
+            5,
+            ACCESSED,
+            "not used for a translation yet",
+            "used for a translation",
+            "§4.8"),
         memoryType("PCD", 4),
         memoryType("PWT", 3),
         field("U/S", US, US, RIGHTS, "kernel only", "user code may use it", "§4.6.1"),
@@ -204,7 +273,13 @@ final class X86Long {
 
   private static Field memoryType(String name, int bit) {
     return field(
-        name, bit, bit, MEMORY_TYPE, "part of the memory type", "part of the memory type", "§4.9.2");
+        name,
+        bit,
+        bit,
+        MEMORY_TYPE,
+        "part of the memory type",
+        "part of the memory type",
+        "§4.9.2");
   }
 
   private static Field field(

@@ -1,14 +1,11 @@
 package pagewalk.kernel;
 
-import java.util.Optional;
-
 /**
- * What became of changing or removing a mapping.
+ * A mapping that was changed or removed.
  *
- * @param old the leaf that was there, 0 when nothing was mapped
- * @param level the level of that leaf
- * @param flush what has to be done about the processor's beliefs; empty when nothing was mapped
+ * @param old the entry that was there
+ * @param level the level it stands in
+ * @param target physical address of the page that it mapped
+ * @param flush what has to be done about the processor's beliefs
  */
-public record Edit(long old, int level, Optional<PendingFlush> flush) {
-  static final Edit NOTHING_MAPPED = new Edit(0, 0, Optional.empty());
-}
+public record Edit(long old, int level, long target, PendingFlush flush) {}

@@ -30,7 +30,10 @@ public final class Frames {
     hint = cells.allocate(1);
   }
 
-  /** Takes a frame for a table of {@code level}, or for a page (0); gives its number or {@link #NONE}. */
+  /**
+   * Takes a frame for a table of {@code level}, or for a page (0); gives its number or {@link
+   * #NONE}.
+   */
   public long take(int level) {
     long count = count();
     for (long i = cells.get(hint); i < count; i++) {

@@ -1,5 +1,7 @@
 package pagewalk.kernel;
 
+import pagewalk.format.PagingFormat;
+
 /** What the kernel fills a new table with. */
 public enum Fresh {
   /** Zeros: every entry absent. */
@@ -7,5 +9,10 @@ public enum Fresh {
   /** A bug seen in the wild: every entry present and pointing at frame 0. */
   PRESENT,
   /** Nothing: another bug; the frame's old content becomes entries. */
-  JUNK
+  JUNK;
+
+  /** The word that fills the table; not asked for {@link #JUNK}. */
+  long word(PagingFormat format) {
+    return this == PRESENT ? format.maker().table(0, false) : 0;
+  }
 }

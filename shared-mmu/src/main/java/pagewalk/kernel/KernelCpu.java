@@ -1,11 +1,15 @@
 package pagewalk.kernel;
 
+import pagewalk.machine.HaltReason;
+import pagewalk.machine.MachineHalted;
+
 /**
  * All that kernel software can do: use virtual addresses, forget beliefs, choose a root.
  *
- * <p>There is deliberately no way to name physical memory. That is the catch-22 that the whole project is about: a table
- * must be mapped to be edited, and a table must be edited to map it. An access that faults and cannot be mended stops the
- * machine, for a kernel has nobody to complain to.
+ * <p>There is deliberately no way to name physical memory. That is the catch-22 that the whole
+ * project is about: a table must be mapped to be edited, and a table must be edited to map it. An
+ * access that faults and cannot be mended stops the machine, for a kernel has nobody to complain
+ * to.
  */
 public interface KernelCpu {
   /** The 64-bit word at {@code va}, a multiple of 8. */
@@ -14,7 +18,10 @@ public interface KernelCpu {
   /** Stores the 64-bit {@code value} at {@code va}, a multiple of 8. */
   void store(long va, long value);
 
-  /** Fills {@code bytes} bytes at {@code va} with the word {@code value}, within one page of the smallest size. */
+  /**
+   * Fills {@code bytes} bytes at {@code va} with the word {@code value}, within one page of the
+   * smallest size.
+   */
   void fill(long va, long value, int bytes);
 
   /** Forgets what the processor believes about the page of {@code va}. */
@@ -28,4 +35,7 @@ public interface KernelCpu {
 
   /** Makes {@code pa} the root; every belief that is not global is forgotten. */
   void loadRoot(long pa);
+
+  /** Stops the machine for good, because of {@code va}; the result is for {@code throw}. */
+  MachineHalted halt(HaltReason reason, long va);
 }

@@ -1,14 +1,17 @@
 package pagewalk.kernel;
 
-/** How an attempt to map ended. */
+/** How an attempt to map a page ended. */
 public enum MapResult {
   MAPPED("mapped"),
   OCCUPIED("something is mapped there already; unmap it first"),
   LARGE_PAGE("a larger page is in the way"),
-  NO_TABLE("a table on the way is missing and grow=none forbids making it"),
-  TABLE_IN_THE_WAY("a table of smaller pages is in the way"),
-  RESERVED_ENTRY("an entry on the way has reserved bits set");
+  TABLE("a table of smaller pages is in the way"),
+  NO_TABLE("a table on the way is missing, and grow=none forbids making it"),
+  RESERVED("an entry on the way has reserved bits set"),
+  NO_FRAME("the frame pool is empty"),
+  UNREACHABLE("the strategy has no address for a table on the way");
 
+  private static final MapResult[] ALL = values();
   private final String words;
 
   MapResult(String words) {
@@ -17,5 +20,18 @@ public enum MapResult {
 
   public String words() {
     return words;
+  }
+
+  /** This result in place of a table's address: an odd number, where no table lies. */
+  long inPlaceOfAddress() {
+    return 2L * ordinal() + 1;
+  }
+
+  static boolean isInPlaceOf(long address) {
+    return (address & 1) != 0;
+  }
+
+  static MapResult inPlaceOf(long address) {
+    return ALL[(int) (address >>> 1)];
   }
 }

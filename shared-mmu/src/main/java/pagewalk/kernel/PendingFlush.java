@@ -1,8 +1,8 @@
 package pagewalk.kernel;
 
 /**
- * An entry was changed or removed, and the processor may still believe the old one. Whoever changed it must say what to
- * do about that.
+ * An entry was changed or removed, and the processor may still believe the old one. Whoever changed
+ * it must say what to do about that.
  */
 @CheckReturnValue
 public final class PendingFlush {

@@ -4,7 +4,10 @@ import java.util.List;
 import pagewalk.setting.Setting;
 import pagewalk.setting.Settings;
 
-/** A {@link TableReach} before boot: what it can be told, and what it needs arranged while paging is still off. */
+/**
+ * A {@link TableReach} before boot: what it can be told, and what it needs arranged while paging is
+ * still off.
+ */
 public interface Strategy {
   /** The name in scenarios: "recursive". */
   String name();
@@ -13,6 +16,11 @@ public interface Strategy {
   String summary();
 
   List<Setting> options();
+
+  /** Whether its reach has a window, so that missing tables can be left to nested faults. */
+  default boolean growsByFault() {
+    return false;
+  }
 
   /** Does its part of booting and gives the way to reach tables from then on. */
   TableReach arrange(Boot boot, Settings options);

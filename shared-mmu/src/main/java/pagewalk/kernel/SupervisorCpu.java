@@ -3,12 +3,13 @@ package pagewalk.kernel;
 import pagewalk.format.Rights;
 import pagewalk.machine.Cpu;
 import pagewalk.machine.HaltReason;
+import pagewalk.machine.MachineHalted;
 import pagewalk.mmu.Translation;
 import pagewalk.state.FrameStore;
 
 /**
- * The real processor as kernel software sees it. While paging is off its addresses happen to be physical ones, which is
- * what makes booting possible.
+ * The real processor as kernel software sees it. While paging is off its addresses happen to be
+ * physical ones, which is what makes booting possible.
  */
 public final class SupervisorCpu implements KernelCpu {
   private final Cpu cpu;
@@ -36,7 +37,7 @@ public final class SupervisorCpu implements KernelCpu {
 
   private long reached(long va, long result) {
     if (Translation.isRefused(result)) {
-      throw cpu.halt(HaltReason.KERNEL_FAULT, va);
+      throw halt(HaltReason.KERNEL_FAULT, va);
     }
     return result;
   }
@@ -59,5 +60,10 @@ public final class SupervisorCpu implements KernelCpu {
   @Override
   public void loadRoot(long pa) {
     cpu.loadRoot(pa);
+  }
+
+  @Override
+  public MachineHalted halt(HaltReason reason, long va) {
+    return cpu.halt(reason, va);
   }
 }

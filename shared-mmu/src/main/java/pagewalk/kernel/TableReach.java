@@ -29,14 +29,18 @@ public interface TableReach {
   }
 
   /**
-   * The window through which entries can be addressed by arithmetic alone, without following pointers; only with one can
-   * a page-fault handler simply store an entry and leave missing tables to the faults that nest.
+   * The window through which entries can be addressed by arithmetic alone, without following
+   * pointers; only with one can a page-fault handler simply store an entry and leave missing tables
+   * to the faults that nest.
    */
   default Optional<RecursiveWindow> window() {
     return Optional.empty();
   }
 
-  /** Where the handler believes the lowest entry of {@code va} to be; only asked when there is a window. */
+  /**
+   * Where the handler believes the lowest entry of {@code va} to be; only asked when there is a
+   * window.
+   */
   default long entryAddress(int level, long va) {
     return window().map(window -> window.entryAddress(level, va)).orElse(UNREACHABLE);
   }

@@ -14,10 +14,10 @@ import pagewalk.trace.Trace;
 /**
  * The processor: makes accesses, takes their faults, and tries again.
  *
- * <p>A refused access enters the trap handler one level deeper. The handler's own accesses go the same way, so faults
- * nest by themselves; when they nest deeper than the kernel stack allows, the machine halts with a double fault (SDM 3A
- * §6.15, vector 8). After the handler returns, the access is made again from the beginning, as a restarted instruction
- * is.
+ * <p>A refused access enters the trap handler one level deeper. The handler's own accesses go the
+ * same way, so faults nest by themselves; when they nest deeper than the kernel stack allows, the
+ * machine halts with a double fault (SDM 3A §6.15, vector 8). After the handler returns, the access
+ * is made again from the beginning, as a restarted instruction is.
  */
 public final class Cpu {
   private static final int MOST_RETRIES = 16;
@@ -60,7 +60,9 @@ public final class Cpu {
     return pa;
   }
 
-  /** Stores the 64-bit {@code value} at {@code va}, a multiple of 8; returns as {@link #read} does. */
+  /**
+   * Stores the 64-bit {@code value} at {@code va}, a multiple of 8; returns as {@link #read} does.
+   */
   public long write(long va, long value, int access) {
     trace.instruction(EventKind.STORE, va, access, value);
     long pa = reach(va, access);
@@ -73,7 +75,8 @@ public final class Cpu {
   }
 
   /**
-   * Fills {@code bytes} bytes at {@code va} with the 64-bit word {@code value}: one instruction, one translation.
+   * Fills {@code bytes} bytes at {@code va} with the 64-bit word {@code value}: one instruction,
+   * one translation.
    *
    * @param bytes a power of two up to the smallest page; {@code va} is a multiple of it
    */
@@ -133,7 +136,10 @@ public final class Cpu {
     trace.setDepth(depth);
   }
 
-  /** Stops the machine for good; the result is for {@code throw}, so that the compiler knows that nothing follows. */
+  /**
+   * Stops the machine for good; the result is for {@code throw}, so that the compiler knows that
+   * nothing follows.
+   */
   public MachineHalted halt(HaltReason reason, long va) {
     registers.setHalted();
     trace.halt(reason.ordinal(), va);
@@ -150,7 +156,10 @@ public final class Cpu {
     trace.invalidate(0, true, mmu.invalidateAll());
   }
 
-  /** MOV to CR3: {@code pa} is the root from now on, and every belief that is not global is forgotten. */
+  /**
+   * MOV to CR3: {@code pa} is the root from now on, and every belief that is not global is
+   * forgotten.
+   */
   public void loadRoot(long pa) {
     registers.setRoot(pa);
     trace.rootLoad(pa, mmu.invalidateAll());
@@ -166,7 +175,10 @@ public final class Cpu {
     trace.pagingOn();
   }
 
-  /** A debugger's write of the 64-bit word at {@code pa}, past all translation; nothing is invalidated. */
+  /**
+   * A debugger's write of the 64-bit word at {@code pa}, past all translation; nothing is
+   * invalidated.
+   */
   public void poke(long pa, long value) {
     long old = memory.read(pa);
     memory.write(pa, value);

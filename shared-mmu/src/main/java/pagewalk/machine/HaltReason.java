@@ -6,8 +6,8 @@ public enum HaltReason {
   KERNEL_FAULT("The kernel itself took a fault that its handler cannot mend."),
   LIVE_LOCK("No progress: the handler returns and the same access faults again, for ever."),
   OUT_OF_FRAMES("The frame pool is empty."),
-  UNREACHABLE_TABLE("The kernel has no virtual address for a table that it must edit."),
-  BUDGET("The run was stopped: it reached the limit of events.");
+
+  BUDGET("The run was stopped: it reached a limit.");
 
   private static final HaltReason[] ALL = values();
   private final String sentence;

@@ -8,7 +8,10 @@ import pagewalk.state.FrameStore;
 import pagewalk.trace.Trace;
 import pagewalk.trace.TraceMeter;
 
-/** A whole simulated computer: cells, memory, registers, MMU, processor, and the trace of what they do. */
+/**
+ * A whole simulated computer: cells, memory, registers, MMU, processor, and the trace of what they
+ * do.
+ */
 public final class Machine {
   private final MachineSpec spec;
   private final Cells cells = new Cells();

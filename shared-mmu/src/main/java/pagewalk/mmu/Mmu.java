@@ -4,6 +4,7 @@ import pagewalk.format.FaultKind;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.Rights;
 import pagewalk.format.WalkPlan;
+import pagewalk.setting.Shape;
 import pagewalk.state.Cells;
 import pagewalk.state.FrameStore;
 import pagewalk.trace.Trace;
@@ -11,10 +12,10 @@ import pagewalk.trace.Trace;
 /**
  * The memory management unit: belief first, then the walk.
  *
- * <p>A TLB entry that allows the access answers without a memory reference. One that forbids it raises the fault on its
- * own authority, even when the tables have changed since (SDM 3A §4.10.4.3: a spurious page fault). A write through an
- * entry not yet dirty walks again, for the dirty bit has to be set in memory. A page fault drops what the TLB believes
- * about the page (SDM 3A §4.10.4.1).
+ * <p>A TLB entry that allows the access answers without a memory reference. One that forbids it
+ * raises the fault on its own authority, even when the tables have changed since (SDM 3A §4.10.4.3:
+ * a spurious page fault). A write through an entry not yet dirty walks again, for the dirty bit has
+ * to be set in memory. A page fault drops what the TLB believes about the page (SDM 3A §4.10.4.1).
  */
 public final class Mmu {
   private final Walker walker;
@@ -22,7 +23,7 @@ public final class Mmu {
   private final FrameStore memory;
   private final Trace trace;
 
-  public Mmu(WalkPlan plan, Cells cells, FrameStore memory, TlbShape shape, Trace trace) {
+  public Mmu(WalkPlan plan, Cells cells, FrameStore memory, Shape shape, Trace trace) {
     walker = Walker.marking(plan, memory);
     tlb = new Tlb(cells, shape, pageBits(plan.format()));
     this.memory = memory;
@@ -43,7 +44,7 @@ public final class Mmu {
    * @return as in {@link Translation}; nothing is allocated unless the trace is on
    */
   public long translate(long root, long va, int access) {
-    if (tlb.shape().sets() == 0) {
+    if (tlb.shape().isNone()) {
       return walk(root, va, access);
     }
     int slot = walker.plan().isCanonical(va) ? tlb.find(va) : -1;
@@ -87,9 +88,12 @@ public final class Mmu {
     return result;
   }
 
-  /** INVLPG: forgets what is believed about the page of {@code va}; gives the number of entries dropped. */
+  /**
+   * INVLPG: forgets what is believed about the page of {@code va}; gives the number of entries
+   * dropped.
+   */
   public int invalidatePage(long va) {
-    return tlb.shape().sets() == 0 ? 0 : tlb.dropPage(va);
+    return tlb.shape().isNone() ? 0 : tlb.dropPage(va);
   }
 
   /** MOV to CR3: forgets everything that is not global; gives the number of entries dropped. */

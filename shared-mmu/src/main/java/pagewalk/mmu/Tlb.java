@@ -1,17 +1,20 @@
 package pagewalk.mmu;
 
 import pagewalk.bits.Bits;
+import pagewalk.setting.Shape;
 import pagewalk.state.Cells;
 
 /**
  * The translation lookaside buffer: what the processor <em>believes</em> about the tables.
  *
- * <p>This is semantics, not an accelerator. It is finite, it replaces in a fixed order (per set, round robin), and it
- * goes on answering from what it once saw until software invalidates it (SDM 3A §4.10.2). Entries of all page sizes
- * share the sets; an entry lies in the set that the low bits of its own page number choose.
+ * <p>This is semantics, not an accelerator. It is finite, it replaces in a fixed order (per set,
+ * round robin), and it goes on answering from what it once saw until software invalidates it (SDM
+ * 3A §4.10.2). Entries of all page sizes share the sets; an entry lies in the set that the low bits
+ * of its own page number choose.
  *
- * <p>A slot is three cells: the page's virtual address with the level of its entry in the low bits (0: the slot is
- * free), the page's physical address, and the flags: rights in bits 5:0, dirty, global.
+ * <p>A slot is three cells: the page's virtual address with the level of its entry in the low bits
+ * (0: the slot is free), the page's physical address, and the flags: rights in bits 5:0, dirty,
+ * global.
  */
 public final class Tlb {
   private static final int CELLS_PER_SLOT = 3;
@@ -20,26 +23,26 @@ public final class Tlb {
   private static final long LEVEL_MASK = 7;
 
   private final Cells cells;
-  private final TlbShape shape;
+  private final Shape shape;
   private final int slots;
   private final int victims;
   private final int sizesCell;
   private final int[] pageBits;
 
   /**
-   * @param pageBits by level number (1 and up): binary logarithm of the page size of a leaf of that level, 0 where the
-   *     level has no leaves
+   * @param pageBits by level number (1 and up): binary logarithm of the page size of a leaf of that
+   *     level, 0 where the level has no leaves
    */
-  public Tlb(Cells cells, TlbShape shape, int[] pageBits) {
+  public Tlb(Cells cells, Shape shape, int[] pageBits) {
     this.cells = cells;
     this.shape = shape;
     this.pageBits = pageBits.clone();
-    slots = cells.allocate(shape.entries() * CELLS_PER_SLOT);
+    slots = cells.allocate(shape.slots() * CELLS_PER_SLOT);
     victims = cells.allocate(shape.sets());
     sizesCell = cells.allocate(1);
   }
 
-  public TlbShape shape() {
+  public Shape shape() {
     return shape;
   }
 
@@ -61,7 +64,10 @@ public final class Tlb {
     return -1;
   }
 
-  /** Believes from now on that the page of {@code va}, of a leaf of {@code level}, is at {@code pa}; gives the slot. */
+  /**
+   * Believes from now on that the page of {@code va}, of a leaf of {@code level}, is at {@code pa};
+   * gives the slot.
+   */
   int fill(long va, int level, long pa, int rights, boolean dirty, boolean global) {
     int set = setOf(va, level);
     int slot = freeOrVictim(set);
@@ -99,7 +105,7 @@ public final class Tlb {
   public int dropAll(boolean globalToo) {
     int dropped = 0;
     boolean kept = false;
-    for (int slot = 0; slot < shape.entries(); slot++) {
+    for (int slot = 0; slot < shape.slots(); slot++) {
       if (!isValid(slot)) {
         continue;
       }

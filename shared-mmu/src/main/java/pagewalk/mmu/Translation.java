@@ -12,7 +12,9 @@ public final class Translation {
 
   private Translation() {}
 
-  /** A refusal of {@code kind}, decided by the entry of step {@code step} (or before any step: −1). */
+  /**
+   * A refusal of {@code kind}, decided by the entry of step {@code step} (or before any step: −1).
+   */
   static long refused(FaultKind kind, int step) {
     return Long.MIN_VALUE | (long) kind.ordinal() << KIND_SHIFT | (step + 1);
   }

@@ -1,7 +1,8 @@
 package pagewalk.mmu;
 
 /**
- * What the latest walk read, entry by entry. One object, overwritten by every walk: a walk allocates nothing.
+ * What the latest walk read, entry by entry. One object, overwritten by every walk: a walk
+ * allocates nothing.
  *
  * <p>Every walk fills it; there is no second, traced walk that could disagree with a fast one.
  */

@@ -11,9 +11,9 @@ import pagewalk.state.FrameStore;
 /**
  * The page-table walk: reads one entry per level from physical memory and ANDs what they allow.
  *
- * <p>Order of the checks (SDM 3A §4.6, §4.7): canonical form, then top-down per entry present and reserved bits, and only
- * when a whole translation exists the rights. Accessed bits are set in every entry used on the way; the last entry is
- * marked only when the access is allowed.
+ * <p>Order of the checks (SDM 3A §4.6, §4.7): canonical form, then top-down per entry present and
+ * reserved bits, and only when a whole translation exists the rights. Accessed bits are set in
+ * every entry used on the way; the last entry is marked only when the access is allowed.
  */
 public final class Walker {
   private static final int ABSENT = ShapeKind.ABSENT.ordinal();
@@ -46,7 +46,8 @@ public final class Walker {
   }
 
   /**
-   * Translates {@code va} for {@code access} (see {@link Rights}) through the tables at {@code root}.
+   * Translates {@code va} for {@code access} (see {@link Rights}) through the tables at {@code
+   * root}.
    *
    * @return as in {@link Translation}; nothing is allocated
    */

@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * Everything about the simulated machine that can change, as one growing {@code long[]}.
  *
- * <p>RAM, registers, TLB slots and the frame pool all live here, and {@link #set} is the only write in the simulator.
- * Because of that, undo, equality and copying need no code in any component: the {@link Tape} behind {@code set} knows
- * every change there ever was.
+ * <p>RAM, registers, TLB slots and the frame pool all live here, and {@link #set} is the only write
+ * in the simulator. Because of that, undo, equality and copying need no code in any component: the
+ * {@link Tape} behind {@code set} knows every change there ever was.
  */
 public final class Cells {
   private static final int FIRST_SIZE = 1 << 12;
@@ -16,7 +16,10 @@ public final class Cells {
   private final Tape tape = new Tape();
   private boolean recording = true;
 
-  /** Reserves {@code count} cells of value 0 and gives the index of the first; they are never given back. */
+  /**
+   * Reserves {@code count} cells of value 0 and gives the index of the first; they are never given
+   * back.
+   */
   public int allocate(int count) {
     int first = used;
     if (count < 0 || count > Integer.MAX_VALUE - 64 - used) {
@@ -45,8 +48,8 @@ public final class Cells {
   }
 
   /**
-   * Gives a freshly allocated cell its first content, unrecorded: before the change that makes the cell reachable
-   * nobody can see it, and after undoing that change nobody can either.
+   * Gives a freshly allocated cell its first content, unrecorded: before the change that makes the
+   * cell reachable nobody can see it, and after undoing that change nobody can either.
    */
   void initialise(int cell, long value) {
     cells[cell] = value;

@@ -5,9 +5,10 @@ import pagewalk.bits.Prng;
 /**
  * Physical memory: 4 KiB frames that appear among the cells when they are first written.
  *
- * <p>A 64 GiB machine that uses a hundred frames costs a hundred frames. A frame is found through a two-level directory
- * that is itself made of cells, so a frame's appearance is undone like any other change. A frame never written reads as
- * junk, as real RAM does after power-up: a table that somebody forgot to clear then holds wild entries by itself.
+ * <p>A 64 GiB machine that uses a hundred frames costs a hundred frames. A frame is found through a
+ * two-level directory that is itself made of cells, so a frame's appearance is undone like any
+ * other change. A frame never written reads as junk, as real RAM does after power-up: a table that
+ * somebody forgot to clear then holds wild entries by itself.
  */
 public final class FrameStore {
   /** Bytes of a frame. */
@@ -26,7 +27,8 @@ public final class FrameStore {
   private final int top;
 
   /**
-   * @param bytes size of the memory, starting at physical address 0: a multiple of 4096, at most 2^46
+   * @param bytes size of the memory, starting at physical address 0: a multiple of 4096, at most
+   *     2^46
    * @param junkSeed what never-written memory looks like
    */
   public FrameStore(Cells cells, long bytes, long junkSeed) {

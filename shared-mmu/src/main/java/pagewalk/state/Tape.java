@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * The record of every cell change, for moving through time.
  *
- * <p>An entry is a cell and <em>the other</em> value: before the change is undone that is the old one, afterwards the
- * new one. Passing over an entry swaps the two, in either direction, so one tape serves undo and redo.
+ * <p>An entry is a cell and <em>the other</em> value: before the change is undone that is the old
+ * one, afterwards the new one. Passing over an entry swaps the two, in either direction, so one
+ * tape serves undo and redo.
  */
 final class Tape {
   private int[] cell = new int[1024];
@@ -14,7 +15,10 @@ final class Tape {
   private int length;
   private int position;
 
-  /** Notes that {@code index} is about to lose the value {@code old}; whatever was undone before is forgotten. */
+  /**
+   * Notes that {@code index} is about to lose the value {@code old}; whatever was undone before is
+   * forgotten.
+   */
   void push(int index, long old) {
     if (position == cell.length) {
       int larger = position + (position >> 1);

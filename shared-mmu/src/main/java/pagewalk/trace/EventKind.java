@@ -1,6 +1,9 @@
 package pagewalk.trace;
 
-/** What an event is. The payload of each kind is described at the method of {@link Trace} that records it. */
+/**
+ * What an event is. The payload of each kind is described at the method of {@link Trace} that
+ * records it.
+ */
 public enum EventKind {
   INSTRUCTION("instruction"),
   WALK("walk"),

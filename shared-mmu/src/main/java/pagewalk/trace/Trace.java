@@ -6,8 +6,9 @@ import pagewalk.state.Cells;
 /**
  * Everything that happened, as columns of numbers: one row an event, in order.
  *
- * <p>A row also keeps the tape's position just after the event, so that anybody can stand at any event and find the
- * machine as it was. The memory references of a walk are rows of a second set of columns.
+ * <p>A row also keeps the tape's position just after the event, so that anybody can stand at any
+ * event and find the machine as it was. The memory references of a walk are rows of a second set of
+ * columns.
  */
 public final class Trace {
   private static final int FIRST_SIZE = 256;
@@ -61,7 +62,10 @@ public final class Trace {
     add(EventKind.INSTRUCTION, va, access, what.ordinal(), value);
   }
 
-  /** A walk came to {@code result} (see {@code Translation}); its references follow by {@link #step}. */
+  /**
+   * A walk came to {@code result} (see {@code Translation}); its references follow by {@link
+   * #step}.
+   */
   public void walk(long va, int access, long result) {
     add(EventKind.WALK, va, access, result, 0);
   }
@@ -90,7 +94,9 @@ public final class Trace {
     add(EventKind.TLB_FILL, va, slot, pa, 0);
   }
 
-  /** The access was refused; {@code code} is what the handler is told, {@code result} the refusal. */
+  /**
+   * The access was refused; {@code code} is what the handler is told, {@code result} the refusal.
+   */
   public void fault(long va, int access, long code, long result) {
     add(EventKind.FAULT, va, access, code, result);
   }
@@ -100,7 +106,9 @@ public final class Trace {
     add(kind, va, pa, value, 0);
   }
 
-  /** A store to {@code pa} of {@code value} where {@code old} was; {@code kind} is STORE or POKE. */
+  /**
+   * A store to {@code pa} of {@code value} where {@code old} was; {@code kind} is STORE or POKE.
+   */
   public void write(EventKind kind, long va, long pa, long value, long old) {
     add(kind, va, pa, value, old);
   }
@@ -119,7 +127,10 @@ public final class Trace {
     add(EventKind.FRAME_FREED, 0, frame, 0, 0);
   }
 
-  /** {@code dropped} beliefs were forgotten: about the page of {@code va}, or all that are not global. */
+  /**
+   * {@code dropped} beliefs were forgotten: about the page of {@code va}, or all that are not
+   * global.
+   */
   public void invalidate(long va, boolean all, int dropped) {
     add(EventKind.INVALIDATE, va, all ? 1 : 0, dropped, 0);
   }
@@ -231,7 +242,10 @@ public final class Trace {
     return next - firstStep[event];
   }
 
-  /** Physical address of the entry read at {@code step} (0 is the root's) of the walk at {@code event}. */
+  /**
+   * Physical address of the entry read at {@code step} (0 is the root's) of the walk at {@code
+   * event}.
+   */
   public long stepSlot(int event, int step) {
     return stepSlot[firstStep[event] + step];
   }

@@ -1,0 +1,46 @@
+package pagewalk.strategy;
+
+import java.util.List;
+import pagewalk.bits.Bits;
+import pagewalk.format.Rights;
+import pagewalk.kernel.Boot;
+import pagewalk.kernel.Strategy;
+import pagewalk.kernel.TableReach;
+import pagewalk.setting.Setting;
+import pagewalk.setting.Settings;
+
+/**
+ * All of memory is mapped a second time at a fixed distance: a physical address plus the distance
+ * is a virtual one.
+ */
+final class DirectMap implements Strategy {
+  private static final int RIGHTS = Rights.of(true, false, false, true);
+
+  @Override
+  public String name() {
+    return "direct";
+  }
+
+  @Override
+  public String summary() {
+    return "All of memory is mapped at a fixed offset, so a physical address plus the offset is a virtual one.";
+  }
+
+  @Override
+  public List<Setting> options() {
+    return List.of(
+        Setting.address("at", "the virtual address where physical address 0 appears")
+            .multipleOf(Bits.bit(30))
+            .orElse("0xFFFF888000000000"),
+        Setting.sizeOf("page", List.of("4K", "2M", "1G"), "largest page to map memory with")
+            .orElse("2M"));
+  }
+
+  @Override
+  public TableReach arrange(Boot boot, Settings options) {
+    long at = options.number("at");
+    long bytes = boot.ramBytes();
+    boot.map(at, 0, bytes, boot.pageFor(bytes, options.number("page")), RIGHTS, false);
+    return (cpu, space, level, va, tablePa) -> at + tablePa;
+  }
+}

@@ -1,0 +1,21 @@
+package pagewalk.strategy;
+
+import java.util.List;
+import java.util.Optional;
+import pagewalk.kernel.Strategy;
+
+/** The only registry: every strategy there is. */
+public final class Strategies {
+  private static final List<Strategy> ALL =
+      List.of(new IdentityMap(), new DirectMap(), new RecursiveSlot());
+
+  private Strategies() {}
+
+  public static List<Strategy> all() {
+    return ALL;
+  }
+
+  public static Optional<Strategy> named(String name) {
+    return ALL.stream().filter(strategy -> strategy.name().equals(name)).findFirst();
+  }
+}
