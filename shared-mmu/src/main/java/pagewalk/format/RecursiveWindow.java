@@ -23,7 +23,8 @@ public record RecursiveWindow(PagingFormat format, int slot) {
   public long entryAddress(int level, long va) {
     long address = va & Bits.low(format.vaBits());
     for (int trip = 0; trip < level; trip++) {
-      address = pageTablesStart() | alignedToEntry(address >>> tripShift()) & Bits.low(topLowBit());
+      address =
+          pageTablesStart() | (alignedToEntry(address >>> tripShift()) & Bits.low(topLowBit()));
     }
     return Bits.signExtend(address, format.vaBits());
   }
@@ -49,7 +50,7 @@ public record RecursiveWindow(PagingFormat format, int slot) {
   public long subject(long va) {
     long address = va;
     for (int trip = levelShownAt(va); trip > 0; trip--) {
-      address = address << tripShift() & Bits.low(format.vaBits());
+      address = (address << tripShift()) & Bits.low(format.vaBits());
     }
     return Bits.signExtend(address & -format.pageBytes(), format.vaBits());
   }

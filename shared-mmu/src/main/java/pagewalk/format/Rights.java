@@ -3,8 +3,9 @@ package pagewalk.format;
 /**
  * What may be done through an entry: a six-bit mask {kernel, user} × {read, write, execute}.
  *
- * <p>A walk ANDs the masks of its entries; an access is one bit of the result. {@link #bit} numbers
- * the accesses; bit {@code n} of a mask allows access {@code n}.
+ * <p>A walk ANDs the masks of its entries. Accesses are numbered 0 to 5 ({@link #READ}, {@link
+ * #WRITE} or {@link #EXECUTE}, plus {@link #USER}); bit {@code n} of a mask allows access {@code
+ * n}.
  */
 public final class Rights {
   public static final int READ = 0;

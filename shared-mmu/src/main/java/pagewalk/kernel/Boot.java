@@ -12,7 +12,6 @@ public final class Boot {
 
   private final PagingFormat format;
   private final KernelCpu cpu;
-  private final Frames tables;
   private final long ramBytes;
   private final Mapper mapper;
   private final Space space;
@@ -21,7 +20,6 @@ public final class Boot {
   Boot(PagingFormat format, KernelCpu cpu, Frames tables, long ramBytes) {
     this.format = format;
     this.cpu = cpu;
-    this.tables = tables;
     this.ramBytes = ramBytes;
     TableReach physical = (processor, where, level, va, tablePa) -> tablePa;
     mapper = new Mapper(format, cpu, physical, tables, Fresh.ZERO);

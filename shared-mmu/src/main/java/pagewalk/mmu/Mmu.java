@@ -60,7 +60,7 @@ public final class Mmu {
       tlb.dropPage(va);
       return walkAndFill(root, va, access);
     }
-    long pa = tlb.pa(slot) | va & (tlb.pageSize(slot) - 1);
+    long pa = tlb.pa(slot) | (va & (tlb.pageSize(slot) - 1));
     trace.tlbHit(va, access, pa, slot);
     return memory.holds(pa) ? pa : Translation.refused(FaultKind.BUS, -1);
   }

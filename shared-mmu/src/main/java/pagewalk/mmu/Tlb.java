@@ -168,6 +168,6 @@ public final class Tlb {
   }
 
   private long tag(long va, int level) {
-    return va & ~Bits.low(pageBits[level]) | level;
+    return (va & ~Bits.low(pageBits[level])) | level;
   }
 }

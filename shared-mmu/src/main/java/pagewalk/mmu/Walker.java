@@ -98,7 +98,7 @@ public final class Walker {
     leafStep = step;
     leafGlobal = (raw & level.globalMask(shape)) != 0;
     leafDirty = write || (raw & dirty) != 0;
-    long pa = raw & level.addressMask(shape) | va & Bits.low(level.lowBit);
+    long pa = (raw & level.addressMask(shape)) | (va & Bits.low(level.lowBit));
     return memory.holds(pa) ? pa : Translation.refused(FaultKind.BUS, step);
   }
 
