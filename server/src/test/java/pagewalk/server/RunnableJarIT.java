@@ -8,6 +8,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +60,12 @@ final class RunnableJarIT {
   }
 
   @Test
-  void theServerSaysWhereItIsAndNothingElse() throws Exception {
+  void theServerSaysWhereThePageIsAndNothingElse() throws Exception {
     Process process = start("serve", "--port=0");
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       String line = String.valueOf(out.readLine());
       assertTrue(line.matches("Pagewalk is ready at http://localhost:\\d+"), line);
+      assertTrue(read(line.replaceFirst("^.* ", "")).contains("<title>"));
       process.toHandle().destroy();
       assertNull(out.readLine());
       assertEquals("", text(process.getErrorStream().readAllBytes()));
@@ -91,6 +96,11 @@ final class RunnableJarIT {
     command.add(Objects.requireNonNull(System.getProperty("pagewalk.jar")));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).start();
+  }
+
+  private static String read(String address) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
   }
 
   private static String text(byte[] bytes) {

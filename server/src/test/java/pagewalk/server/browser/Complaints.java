@@ -20,7 +20,7 @@ final class Complaints {
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") || message.type().equals("warning")) {
-            heard.add("console: " + message.text());
+            heard.add("console: %s (%s)".formatted(message.text(), message.location()));
           }
         });
     page.onPageError(error -> heard.add("uncaught: " + error));
