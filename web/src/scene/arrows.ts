@@ -2,6 +2,7 @@ import type { Hex, WalkStep } from "../engine/protocol";
 import { lineFor, type TableCard } from "./card";
 import type { Column } from "./columns";
 import { half, right, type Rect, type Tone } from "./shapes";
+import { sansWidth } from "./text";
 
 /** A line from an entry to what it points to. `key` names the entry, so that a walk can light it. */
 export interface Arrow {
@@ -40,12 +41,12 @@ export function arrowPath(from: { x: number; y: number }, to: { x: number; y: nu
 }
 
 /** A loop out to `x`, from one height on the card's left edge to another, with round corners. */
-export function loopPath(edge: number, x: number, from: number, to: number): string {
+export function loopPath(edge: number, x: number, from: number, to: number, end = edge): string {
   const r = Math.min(TURN, Math.abs(from - to) / 2, edge - x);
   const up = to < from ? -1 : 1;
   return (
     `M${half(edge)} ${half(from)}H${half(x + r)}Q${half(x)} ${half(from)} ${half(x)} ${half(from + up * r)}` +
-    `V${half(to - up * r)}Q${half(x)} ${half(to)} ${half(x + r)} ${half(to)}H${half(edge - 1)}`
+    `V${half(to - up * r)}Q${half(x)} ${half(to)} ${half(x + r)} ${half(to)}H${half(end - 1)}`
   );
 }
 
@@ -71,25 +72,36 @@ export function layoutLoops(card: TableCard, slot: number, steps: WalkStep[], co
   const all = made.length > 3;
   const shown = all ? made.slice(-1) : made;
   const step = Math.min(52, (card.x - 34) / shown.length);
-  return shown.map((trip, at): Loop => {
+  const ends = shown.map((trip, at) => {
     const next = steps[steps.indexOf(trip) + 1];
     const row = next && next.frame === card.table.frame && next.index !== slot ? lineFor(card, next.index) : undefined;
+    return row?.y ?? head(at);
+  });
+  return shown.map((trip, at): Loop => {
+    const role = roles.get(trip.role - 1) ?? "page";
     const x = card.x - 8 - step * (at + 1);
     const from = source.y - 3 + at * 5;
-    const to = row?.y ?? head(at);
-    const role = roles.get(trip.role - 1) ?? "page";
-    const y = (from + to) / 2 + (at % 2 === 0 ? -16 : 14);
-    const words = all ? `×${made.length}` : role;
-    const lead = at === 0 && shown.length < 3 ? "read as" : "as";
+    const to = ends[at] ?? head(at);
+    const next = steps[steps.indexOf(trip) + 1];
+    // A line that ends at a row stops short of the number that stands there.
+    const edge = to === head(at) || next?.frame !== card.table.frame ? card.x : card.x - 9;
+    const below = Math.min(from, ...ends.slice(at + 1).filter((end) => end > to + 40));
+    const y = (to + below) / 2;
+    const words = all ? [`×${made.length}`, `as ${role}`] : loopWords(role, at === 0 && shown.length < 3, step - 22);
     return {
       key: `trip ${trip.ref}`,
-      path: loopPath(card.x, x, from, to),
+      path: loopPath(card.x, x, from, to, edge),
       disc: { x, y },
       ref: all ? `${made[0]!.ref}–${trip.ref}` : String(trip.ref),
-      label: { x: x + 12, y, lines: all ? [words, `as ${role}`] : [lead, words] },
+      label: { x: x + 12, y, lines: words },
       lit: true,
     };
   });
+}
+
+function loopWords(role: string, first: boolean, room: number): string[] {
+  if (first) return ["read as", role];
+  return sansWidth(`as ${role}`, 12) <= room + 10 ? [`as ${role}`] : ["as", role];
 }
 
 /** The line from the root register into the root's card. */

@@ -7,8 +7,11 @@ import { fit, monoWidth } from "./text";
 
 export const ROW = 19;
 export const SPINE = 7;
-const HEAD = 38;
-const PAD = 5;
+/** Where an index ends and where the rest of its row begins, right of the spine. */
+export const ENTRY_INDEX = 29;
+export const ENTRY_TEXT = 36;
+const HEAD = 36;
+const PAD = 4;
 
 /** A line of a card where it stands, with the number of the memory reference that read it. */
 export interface PlacedLine {
@@ -27,7 +30,7 @@ export interface TableCard extends Rect {
   recursive: boolean;
 }
 
-const minimapHeight = (isRoot: boolean): number => (isRoot ? 34 : 16);
+const minimapHeight = (isRoot: boolean): number => (isRoot ? 34 : 14);
 
 /** Everything inside a card, at the origin; `moveCard` brings it to its place once the tree is laid out. */
 export function layoutCard(
@@ -47,7 +50,7 @@ export function layoutCard(
     return {
       line,
       y: top + at * ROW + ROW / 2,
-      text: line.kind === "fold" ? fit(foldText(line), w - SPINE - 30, 12) : "",
+      text: line.kind === "fold" ? fit(foldText(line), w - SPINE - 22, 12) : "",
       ref: step?.ref ?? null,
       refTone: step ? toneOf(step, stopped) : "rest",
     };
@@ -98,7 +101,7 @@ export function rowTexts(line: Extract<Line, { kind: "entry" }>, w: number): { t
   if (!entry) return { target: "not present", rights: "" };
   const arrow = entry.kind === "self" ? "↺" : "→";
   const target = entry.kind === "reserved" ? "reserved bits" : `${arrow} ${entry.target}`;
-  const room = w - SPINE - 44 - monoWidth(target, 13);
+  const room = w - SPINE - ENTRY_TEXT - 14 - monoWidth(target, 13);
   const full = entry.changed && entry.was !== null ? `was ${shortWas(entry.was)}` : `${entry.rights} · ${entry.flags}`;
   if (monoWidth(full, 12) <= room) return { target, rights: full };
   const short = entry.changed && entry.was !== null ? "" : entry.rights;

@@ -1,5 +1,5 @@
 import type { FrameRun, Hex, MachineInfo, MachineView } from "../engine/protocol";
-import { position, va, type Va } from "../model/address";
+import { bytes, indexAt, position, va, type Va } from "../model/address";
 import type { Rect, Tone } from "./shapes";
 import { fit } from "./text";
 
@@ -92,6 +92,7 @@ function virtualStrip(view: MachineView, machine: MachineInfo, rect: Rect): Stri
   }
   labelPages(marks, view, rect);
   for (const [address, tone, text] of points(view)) {
+    if (inRecursiveSlot(va(address), machine)) continue; // it has a row of its own
     const part = span(rect, at(va(address)), at(va(address)));
     marks.push({
       ...rect,
@@ -135,6 +136,11 @@ function points(view: MachineView): [Hex, Tone, string][] {
   return found;
 }
 
+function inRecursiveSlot(address: Va, machine: MachineInfo): boolean {
+  const top = machine.levels[0];
+  return top !== undefined && indexAt(address, top) === machine.recursiveSlot;
+}
+
 function zoomStrip(view: MachineView, machine: MachineInfo, slot: number, rect: Rect): Strip {
   const low = machine.levels[0]?.lowBit ?? 39;
   const base = (1n << BigInt(low)) * BigInt(slot);
@@ -144,20 +150,27 @@ function zoomStrip(view: MachineView, machine: MachineInfo, slot: number, rect: 
   const inside = (address: bigint): boolean => (address & mask) >= base && (address & mask) < base + size;
   const marks: StripMark[] = machine.windows
     .filter((window) => inside(va(window.start)))
-    .map((window) => {
+    .map((window): StripMark => {
       const part = span(rect, at(va(window.start)), at(va(window.end)));
-      const text = fit(window.name, part.w - 12, 11);
-      const label = text.length > 1 ? { x: part.x + 6, text, anchor: "start" as const } : null;
+      const size = bytes(BigInt(window.end) - BigInt(window.start) + 1n);
       return {
         ...rect,
         ...part,
         key: window.name,
-        look: "window" as const,
+        look: "window",
         level: window.level,
-        label,
-        title: window.name,
+        label: null,
+        title: `${window.name}: ${size}`,
       };
     });
+  const [wide, ...rest] = [...marks].sort((a, b) => b.w - a.w);
+  if (wide) wide.label = { x: wide.x + 8, text: fit(wide.title, wide.w / 2, 11), anchor: "start" };
+  if (rest[0])
+    rest[0].label = {
+      x: rect.x + rect.w - 12,
+      text: fit(rest.map((mark) => mark.title).join(", "), rect.w / 2, 11),
+      anchor: "end",
+    };
   for (const [address, tone, title] of points(view)) {
     if (!inside(va(address))) continue;
     const part = span(rect, at(va(address)), at(va(address)));
@@ -189,8 +202,13 @@ function physicalStrip(view: MachineView, machine: MachineInfo, rect: Rect): Str
     span(rect, Number(run.first) / frames, (Number(run.last) + 1) / frames);
   // Small things are painted last, over the long runs that they interrupt.
   const order = [...view.frames].sort((a, b) => Number(isSmall(a)) - Number(isSmall(b)));
+  let free = -Infinity;
   const marks = order.map((run): StripMark => {
     const part = place(run);
+    if (isSmall(run)) {
+      part.x = Math.max(part.x, free + 1);
+      free = part.x + part.w;
+    }
     const words = run.use === "free" ? "free pool" : USES[run.use];
     const text = isSmall(run) || run.use === "data" ? "" : fit(words, part.w - 12, 11);
     const label = text.length > 3 ? { x: part.x + 6, text, anchor: "start" as const } : null;

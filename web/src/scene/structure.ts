@@ -4,7 +4,7 @@ import { layoutCard, lineFor, moveCard, type TableCard } from "./card";
 import { columnOf, type Columns } from "./columns";
 import { collectMarks, marksOf } from "./marks";
 import { clamp, right, type Rect, type Tone } from "./shapes";
-import { fit } from "./text";
+import { fit, wrap } from "./text";
 import { buildTree, type Node } from "./tree";
 
 /** A card of the page column. */
@@ -47,10 +47,10 @@ export interface Structure {
 }
 
 const TOP = 8;
-const GAP = 12;
+const GAP = 11;
 const PAGE_HEIGHT = 76;
 /** As high as a table with one entry, so that the table that comes here moves nothing. */
-const PLACE_HEIGHT = 102;
+const PLACE_HEIGHT = 96;
 
 type Heights = (node: Node) => number;
 
@@ -148,7 +148,7 @@ function addThing(scene: Structure, node: Node, rect: Rect, card: TableCard | un
     case "place":
       scene.places.push({
         ...rect,
-        ...placeWords(thing.inHand, columnOf(columns, node.level).name),
+        ...placeWords(thing.inHand, columnOf(columns, node.level).name, rect.w - 24),
         key: node.key,
         level: node.level,
       });
@@ -174,13 +174,13 @@ function addThing(scene: Structure, node: Node, rect: Rect, card: TableCard | un
 
 type PlaceWords = Pick<Place, "kind" | "title" | "mono" | "lines" | "frame">;
 
-function placeWords(held: InHand | null, name: string): PlaceWords {
+function placeWords(held: InHand | null, name: string, room: number): PlaceWords {
   if (!held) return { kind: "missing", title: `no ${name} yet`, mono: false, lines: ["no frame yet"], frame: null };
   return {
     kind: "inHand",
     title: held.frame,
     mono: true,
-    lines: ["in hand for", `${held.purpose},`, "not linked"],
+    lines: wrap(`in hand for ${held.purpose}, not linked`, room, 12, 3),
     frame: held.frame,
   };
 }

@@ -1,9 +1,9 @@
 /**
- * Estimates of printed width. A scene has no fonts, so it uses the mean widths of the two faces; they err on the wide side,
- * because a sentence cut a word early is better than one that leaves its box.
+ * Estimates of printed width. A scene has no fonts, so it uses the mean widths of the two faces: half an em for every digit
+ * of the one, and what running text measures for the other.
  */
 export const monoWidth = (text: string, size: number): number => text.length * size * 0.5;
-export const sansWidth = (text: string, size: number): number => text.length * size * 0.54;
+export const sansWidth = (text: string, size: number): number => text.length * size * 0.49;
 
 /** Cuts a text with an ellipsis where it would leave `width`. */
 export function fit(text: string, width: number, size: number, measure = sansWidth): string {

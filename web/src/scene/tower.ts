@@ -95,7 +95,7 @@ function layoutFloor(floor: Floor, y: number, columns: Columns): TowerFloor {
   const last = chips.at(-1);
   const noteX = last ? noteStart(last, columns) : right(columnOf(columns, 0));
   const noteRoom = right(rect) - 10 - noteX;
-  const textRoom = (chips[0]?.x ?? noteX) - EDGE - TEXT - 8;
+  const textRoom = (chips[0]?.x ?? noteX) - EDGE - TEXT - 6;
   return {
     ...rect,
     kind: floor.top ? "top" : "past",
