@@ -32,6 +32,7 @@ export class WorkerEngine implements Engine {
   #thread: Thread;
   #waiting = new Map<number, Waiting>();
   #nextId = 1;
+  #greeted = false;
   #dead: string | null = null;
   #onRestart: () => void = () => {};
 
@@ -75,6 +76,11 @@ export class WorkerEngine implements Engine {
     thread.onmessage = ({ data }) => this.#hear(thread, data);
     thread.onerror = (event) => {
       event.preventDefault();
+      if (thread !== this.#thread) return;
+      if (this.#greeted) {
+        this.#revive();
+        return;
+      }
       this.#giveUp(`The simulator could not start: ${event.message || "its worker was refused"}.`);
     };
     return thread;
@@ -88,19 +94,25 @@ export class WorkerEngine implements Engine {
       if (message.protocol !== PROTOCOL_VERSION) {
         this.#giveUp("The page and the simulator are of different versions. Reload the page.");
       }
+      this.#greeted = true;
     } else {
       const waiting = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);
       if (message.ok) waiting?.resolve(message.json);
       else if (message.fatal) {
         waiting?.reject(new EngineGone());
-        this.#replace();
-        this.#onRestart();
+        this.#revive();
       } else waiting?.reject(new EngineError(message.error));
     }
   }
 
+  #revive(): void {
+    this.#replace();
+    this.#onRestart();
+  }
+
   #replace(): void {
+    this.#greeted = false;
     this.#thread.terminate();
     this.#rejectAll(new EngineGone());
     this.#thread = this.#open();

@@ -100,8 +100,9 @@ export function layoutLoops(card: TableCard, slot: number, steps: WalkStep[], co
 }
 
 function loopWords(role: string, first: boolean, room: number): string[] {
+  if (room < 14) return [];
   if (first) return ["read as", role];
-  return sansWidth(`as ${role}`, 12) <= room + 10 ? [`as ${role}`] : ["as", role];
+  return sansWidth(`as ${role}`, 12) <= room - 2 ? [`as ${role}`] : ["as", role];
 }
 
 /** The line from the root register into the root's card. */

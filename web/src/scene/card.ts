@@ -50,7 +50,7 @@ export function layoutCard(
     return {
       line,
       y: top + at * ROW + ROW / 2,
-      text: line.kind === "fold" ? fit(foldText(line), w - SPINE - 22, 12) : "",
+      text: line.kind === "fold" ? foldText(line, (w - SPINE - 16) / (11 * 0.49)) : "",
       ref: step?.ref ?? null,
       refTone: step ? toneOf(step, stopped) : "rest",
     };
@@ -75,7 +75,7 @@ function refOf(line: Extract<Line, { kind: "entry" }>, table: TableView, steps: 
 }
 
 function subtitleOf(table: TableView): string {
-  if (table.unzeroed) return "junk until it is zeroed";
+  if (table.unzeroed) return "junk, not zeroed";
   return table.parent ? `${table.size}, at [${table.parent.index}]` : `${table.size}, all of it`;
 }
 

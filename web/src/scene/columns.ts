@@ -22,8 +22,8 @@ export interface Columns {
 }
 
 const MARGIN = 12;
-const LEAST = { gutter: 124, root: 150, table: 106, page: 118, gap: 14 };
-const LIKED = { gutter: 168, root: 164, table: 122, page: 126, gap: 20 };
+const LEAST = { gutter: 116, root: 150, table: 106, page: 114, gap: 13 };
+const LIKED = { gutter: 172, root: 160, table: 118, page: 124, gap: 18 };
 const MOST_GAP = 64;
 
 /** The narrowest picture that can still be read; below it the pane scrolls sideways. */
@@ -42,7 +42,7 @@ export function layoutColumns(machine: MachineInfo, available: number): Columns 
   const mix = (key: keyof typeof LEAST): number => LEAST[key] + (LIKED[key] - LEAST[key]) * share;
   const spare = Math.max(0, width - sum(LIKED));
   const gap = Math.floor(Math.min(mix("gap") + spare / levels, MOST_GAP));
-  const left = Math.max(0, spare - (gap - LIKED.gap) * levels);
+  const left = Math.max(0, spare - (gap - mix("gap")) * levels);
   const wider = Math.floor(left / (levels + 1));
 
   const gutter = Math.floor(mix("gutter"));

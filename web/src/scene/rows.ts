@@ -40,9 +40,10 @@ export function chooseLines(table: TableView, marks: ReadonlyMap<number, Tone>, 
 export const entryAddress = (table: TableView, index: number, entryBytes: number): Hex =>
   "0x" + (BigInt(table.pa) + BigInt(index * entryBytes)).toString(16).toUpperCase();
 
-export function foldText(line: Extract<Line, { kind: "fold" }>): string {
+/** A fold in words; `room` is given in characters, and a narrow card takes the shorter ones. */
+export function foldText(line: Extract<Line, { kind: "fold" }>, room: number): string {
   const range = line.from === line.to ? `${line.from}` : `${line.from}–${line.to}`;
   const all = line.present === line.to - line.from + 1;
-  if (line.present === 0) return `${range} not present`;
+  if (line.present === 0) return range.length + 12 <= room ? `${range} not present` : `${range} absent`;
   return all ? `${range} present` : `${range}: ${line.present} present`;
 }

@@ -1,5 +1,5 @@
 import type { FrameRun, Hex, MachineInfo, MachineView } from "../engine/protocol";
-import { bytes, indexAt, position, va, type Va } from "../model/address";
+import { bytes, indexAt, position, tail, va, type Va } from "../model/address";
 import type { Rect, Tone } from "./shapes";
 import { fit } from "./text";
 
@@ -94,13 +94,14 @@ function virtualStrip(view: MachineView, machine: MachineInfo, rect: Rect): Stri
   for (const [address, tone, text] of points(view)) {
     if (inRecursiveSlot(va(address), machine)) continue; // it has a row of its own
     const part = span(rect, at(va(address)), at(va(address)));
+    const free = !marks.some((mark) => mark.label && Math.abs(mark.label.x - part.x) < 110);
     marks.push({
       ...rect,
       ...part,
       key: `${tone} ${address}`,
       look: tone === "fault" ? "fault" : "walk",
       level: -1,
-      label: null,
+      label: free ? { x: part.x + part.w + 5, text: tail(address), anchor: "start" } : null,
       title: text,
     });
   }
@@ -209,7 +210,12 @@ function physicalStrip(view: MachineView, machine: MachineInfo, rect: Rect): Str
       part.x = Math.max(part.x, free + 1);
       free = part.x + part.w;
     }
-    const words = run.use === "free" ? "free pool" : USES[run.use];
+    const words =
+      run.use === "free"
+        ? "free pool"
+        : isLast(run, frames)
+          ? `${USES[run.use]} up to ${bytes(BigInt(machine.ramBytes))}`
+          : USES[run.use];
     const text = isSmall(run) || run.use === "data" ? "" : fit(words, part.w - 12, 11);
     const label = text.length > 3 ? { x: part.x + 6, text, anchor: "start" as const } : null;
     return {
@@ -224,5 +230,7 @@ function physicalStrip(view: MachineView, machine: MachineInfo, rect: Rect): Str
   });
   return { ...rect, name: "Physical", sub: "", marks };
 }
+
+const isLast = (run: FrameRun, frames: number): boolean => Number(run.last) >= frames - 1;
 
 const isSmall = (run: FrameRun): boolean => run.use === "table" || run.use === "inHand";

@@ -180,7 +180,7 @@ function placeWords(held: InHand | null, name: string, room: number): PlaceWords
     kind: "inHand",
     title: held.frame,
     mono: true,
-    lines: wrap(`in hand for ${held.purpose}, not linked`, room, 12, 3),
+    lines: wrap(`in hand for ${held.purpose}, not linked`, room, 12, 4),
     frame: held.frame,
   };
 }

@@ -37,7 +37,7 @@ export const FLOOR = 50;
 const STEP = 55;
 const CHIP = { w: 104, h: 36 };
 const EDGE = 8;
-const TEXT = 44;
+const TEXT = 39;
 
 /** Names of the tables by level, for sentences about cells. */
 export type Names = (level: number) => string;
@@ -103,7 +103,7 @@ function layoutFloor(floor: Floor, y: number, columns: Columns): TowerFloor {
     event: floor.event,
     title: fit(floor.doing, textRoom, 12),
     va: floor.va,
-    code: fit(`${floor.vector} ${floor.code} ${floor.words}`, textRoom, 12, monoWidth),
+    code: fit(`${floor.vector} ${floor.code} ${floor.words}`, textRoom, 11, monoWidth),
     textX: EDGE + TEXT,
     chips,
     links,
@@ -113,7 +113,7 @@ function layoutFloor(floor: Floor, y: number, columns: Columns): TowerFloor {
 
 function layoutChip(step: WalkStep, at: number, y: number, columns: Columns): Chip {
   const column = columnOf(columns, step.role);
-  const w = Math.min(CHIP.w, column.w - 6);
+  const w = Math.min(CHIP.w, (columns.all[1] ?? column).w - 18);
   // The first column is shared with the floor's words, so its chip stands at the column's end.
   const x = at === 0 ? right(column) - w - 4 : column.x + 4;
   const tone: Tone = step.decided ? "fault" : "walk";
@@ -131,5 +131,5 @@ function remarkOf(tower: Floor[], names: Names): string {
   const first = cells[0];
   if (tower.length < 2 || !first || cells.some((cell) => cell?.pa !== first.pa)) return "";
   const cell = first.is > 0 ? `${names(first.is)}[${first.index}]` : `frame ${first.frame}, entry ${first.index}`;
-  return `All ${inWords(tower.length)} stop at one cell: ${cell}`;
+  return `${tower.length === 2 ? "Both" : `All ${inWords(tower.length)}`} stop at one cell: ${cell}`;
 }
