@@ -23,6 +23,11 @@ export default defineConfig(({ mode }) => ({
     // The server gives only a response with "worker" in its name the right to evaluate code.
     rolldownOptions: { output: { entryFileNames: "assets/simulator-worker-[hash].js" } },
   },
-  build: { target: "es2022", assetsInlineLimit: 0, reportCompressedSize: false },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   test: { include: ["src/**/*.test.ts"], environment: "node" },
 }));

@@ -101,7 +101,7 @@ export function rowTexts(line: Extract<Line, { kind: "entry" }>, w: number): { t
   if (!entry) return { target: "not present", rights: "" };
   const arrow = entry.kind === "self" ? "↺" : "→";
   const target = entry.kind === "reserved" ? "reserved bits" : `${arrow} ${entry.target}`;
-  const room = w - SPINE - ENTRY_TEXT - 14 - monoWidth(target, 13);
+  const room = w - SPINE - ENTRY_TEXT - 18 - monoWidth(target, 13);
   const full = entry.changed && entry.was !== null ? `was ${shortWas(entry.was)}` : `${entry.rights} · ${entry.flags}`;
   if (monoWidth(full, 12) <= room) return { target, rights: full };
   const short = entry.changed && entry.was !== null ? "" : entry.rights;

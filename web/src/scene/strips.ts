@@ -216,7 +216,7 @@ function physicalStrip(view: MachineView, machine: MachineInfo, rect: Rect): Str
         : isLast(run, frames)
           ? `${USES[run.use]} up to ${bytes(BigInt(machine.ramBytes))}`
           : USES[run.use];
-    const text = isSmall(run) || run.use === "data" ? "" : fit(words, part.w - 12, 11);
+    const text = run.use !== "free" && !isLast(run, frames) ? "" : fit(words, part.w - 12, 11);
     const label = text.length > 3 ? { x: part.x + 6, text, anchor: "start" as const } : null;
     return {
       ...rect,

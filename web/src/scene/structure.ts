@@ -175,7 +175,7 @@ function addThing(scene: Structure, node: Node, rect: Rect, card: TableCard | un
 type PlaceWords = Pick<Place, "kind" | "title" | "mono" | "lines" | "frame">;
 
 function placeWords(held: InHand | null, name: string, room: number): PlaceWords {
-  if (!held) return { kind: "missing", title: `no ${name} yet`, mono: false, lines: ["no frame yet"], frame: null };
+  if (!held) return { kind: "missing", title: `no ${name}`, mono: false, lines: ["no frame yet"], frame: null };
   return {
     kind: "inHand",
     title: held.frame,
