@@ -5,8 +5,9 @@ import type { Transport } from "../state/transport.svelte";
 const typing = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("input, textarea, select, [contenteditable=true], dialog[open]") !== null;
 
+/** The space bar belongs to what the keys have brought the focus to. After a click it goes on playing. */
 const pressing = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest("button, [role=menu]") !== null;
+  target instanceof Element && target.matches("button:focus-visible, [role=button]:focus-visible, [role=menu] *");
 
 /** The keys of the design. They belong to the page as long as nobody is typing into something. */
 export function handleKey(event: KeyboardEvent, transport: Transport, selection: Selection, layout: Layout): void {
@@ -28,7 +29,6 @@ export function handleKey(event: KeyboardEvent, transport: Transport, selection:
       layout.closeDrawer();
     },
   };
-  // On a button the space bar presses it.
   if (!pressing(event.target)) actions[" "] = () => transport.toggle();
   const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (!action) return;

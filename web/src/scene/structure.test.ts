@@ -1,42 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { RUN, viewOf } from "../fixtures/firstTouch";
 import { layoutColumns, columnOf, leastWidth } from "./columns";
-import { bottom, right, type Rect } from "./shapes";
+import { right } from "./shapes";
 import { layoutStructure, type Structure } from "./structure";
+import { cardsOf, crossings, overlaps } from "./testing";
 import { layoutTower } from "./tower";
 
 const machine = RUN.machine;
 const events = Array.from({ length: RUN.eventCount }, (_, event) => event);
 const widths = [leastWidth(machine), 884, 1400];
 const options = { open: new Set<string>(), rows: 6 };
-
-const cardsOf = (scene: Structure): Rect[] => [...scene.cards, ...scene.pages, ...scene.places, ...scene.more];
-
-/** Points along a path of M, C, H and V commands, close enough to notice a card that is crossed. */
-function pointsOf(path: string): { x: number; y: number }[] {
-  const points: { x: number; y: number }[] = [];
-  let [x, y] = [0, 0];
-  for (const [, command, text] of path.matchAll(/([MCHV])([^MCHV]*)/g)) {
-    const n = text!.trim().split(/[ ,]+/).map(Number);
-    const from = { x, y };
-    if (command === "M") [x, y] = [n[0]!, n[1]!];
-    else if (command === "H") x = n[0]!;
-    else if (command === "V") y = n[0]!;
-    else [x, y] = [n[4]!, n[5]!];
-    if (command === "M") continue;
-    for (let t = 0; t <= 1; t += 0.02) {
-      if (command === "C") {
-        const at = (a: number, b: number, c: number, d: number): number =>
-          (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t * t * c + t ** 3 * d;
-        points.push({ x: at(from.x, n[0]!, n[2]!, x), y: at(from.y, n[1]!, n[3]!, y) });
-      } else points.push({ x: from.x + (x - from.x) * t, y: from.y + (y - from.y) * t });
-    }
-  }
-  return points;
-}
-
-const inside = (rect: Rect, point: { x: number; y: number }): boolean =>
-  point.x > rect.x + 0.5 && point.x < right(rect) - 0.5 && point.y > rect.y + 0.5 && point.y < bottom(rect) - 0.5;
 
 describe.each(widths)("at %i pixels", (width) => {
   const columns = layoutColumns(machine, width);
@@ -49,25 +22,11 @@ describe.each(widths)("at %i pixels", (width) => {
   });
 
   test("no two cards overlap at any event", () => {
-    for (const scene of scenes) {
-      const cards = cardsOf(scene);
-      for (const [at, card] of cards.entries()) {
-        for (const other of cards.slice(at + 1)) {
-          const apart =
-            right(card) <= other.x || right(other) <= card.x || bottom(card) <= other.y || bottom(other) <= card.y;
-          expect(apart).toBe(true);
-        }
-      }
-    }
+    for (const scene of scenes) expect(overlaps(cardsOf(scene))).toEqual([]);
   });
 
   test("no arrow crosses a card at any event", () => {
-    for (const scene of scenes) {
-      const cards = cardsOf(scene);
-      for (const arrow of scene.arrows) {
-        for (const point of pointsOf(arrow.path)) expect(cards.some((card) => inside(card, point))).toBe(false);
-      }
-    }
+    for (const scene of scenes) expect(crossings(scene)).toEqual([]);
   });
 
   test("every card stands in the column of what it is at home", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { EVENT_KINDS, type EventKind } from "../engine/protocol";
 import { RUN, traceOf } from "../fixtures/firstTouch";
 import { Trace } from "../model/trace";
 import { eventAt, layoutTimeline } from "./timeline";
@@ -38,4 +39,11 @@ test("where there is no room for marks the faults remain", () => {
 
 test("boot lines share one bracket and every other line has its own", () => {
   expect(wide.brackets.map((bracket) => bracket.from)).toEqual([0, 8, 56]);
+});
+
+test("an expect that does not hold is marked as failed, the others are not", () => {
+  const statements = RUN.statements.map((one) => (one.line === 9 ? { ...one, outcome: "failed" as const } : one));
+  const kinds = ["expect", "expect"].map((kind) => EVENT_KINDS.indexOf(kind as EventKind));
+  const two = new Trace({ from: 0, kind: kinds, depth: [0, 0], line: [9, 10], level: [-1, -1], label: ["", ""] });
+  expect(layoutTimeline(two, statements, 1440, options).marks.map((mark) => mark.failed)).toEqual([true, false]);
 });

@@ -7,6 +7,7 @@ export interface Mark {
   event: number;
   kind: EventKind;
   level: number;
+  failed: boolean; // an expect that does not hold
   x: number;
   y: number;
 }
@@ -71,6 +72,7 @@ export function layoutTimeline(
     y: laneY(bar.depth) - Math.min(BAR, lane - 2) / 2,
   }));
   const marks: Mark[] = [];
+  const broken = new Set(statements.filter((one) => one.outcome === "failed").map((one) => one.line));
   let lastFault = -Infinity;
   for (let event = 0; event < trace.length; event++) {
     const kind = trace.kind(event);
@@ -78,7 +80,8 @@ export function layoutTimeline(
       if (kind !== "fault" || x(event) - lastFault < 3) continue;
       lastFault = x(event);
     }
-    marks.push({ event, kind, level: trace.level(event), x: x(event), y: laneY(trace.depth(event)) });
+    const failed = kind === "expect" && broken.has(trace.line(event));
+    marks.push({ failed, event, kind, level: trace.level(event), x: x(event), y: laneY(trace.depth(event)) });
   }
   return {
     left,
@@ -87,7 +90,7 @@ export function layoutTimeline(
     height: HEAD + lanes.length * lane,
     lane: Math.min(BAR, lane - 2),
     lanes,
-    bars,
+    bars: step < 2 ? mergeBars(bars) : bars,
     marks,
     brackets: layoutBrackets(statements, left, step),
   };
@@ -107,6 +110,19 @@ function layoutBars(trace: Trace, statements: StatementInfo[]): { depth: number;
   }
   close(0, trace.length);
   return bars.sort((a, b) => a.depth - b.depth || a.from - b.from);
+}
+
+/** Bars that touch at this scale become one: thousands of handlers in a few pixels are a profile, not single things. */
+function mergeBars(bars: Bar[]): Bar[] {
+  const merged: Bar[] = [];
+  for (const bar of bars) {
+    const last = merged.at(-1);
+    if (last && last.depth === bar.depth && bar.x - (last.x + last.w) < 1) {
+      last.w = Math.max(last.w, bar.x + bar.w - last.x);
+      last.to = bar.to;
+    } else merged.push({ ...bar });
+  }
+  return merged;
 }
 
 function layoutBrackets(statements: StatementInfo[], left: number, step: number): Bracket[] {

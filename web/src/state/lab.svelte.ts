@@ -35,6 +35,7 @@ export class Lab {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #attempt = 0;
+  #fetching: Promise<void> | null = null;
   #wantsMoment: number | null = null;
   #diedOn: string | null = null;
 
@@ -97,22 +98,35 @@ export class Lab {
     this.edit(lines.join("\n"));
   }
 
-  async seek(event: number): Promise<void> {
-    if (!this.run) return;
-    const wanted = Math.min(Math.max(event, 0), this.last);
-    this.event = wanted;
-    const known = this.#views.get(wanted);
-    if (known) {
-      this.view = known;
-      return;
+  /**
+   * Stands at another event. Fast scrubbing wishes for more views than can be made: only the latest wish is asked for next,
+   * and the promise resolves when the picture has caught up with it.
+   */
+  seek(event: number): Promise<void> {
+    if (!this.run) return Promise.resolve();
+    this.event = Math.min(Math.max(event, 0), this.last);
+    const known = this.#views.get(this.event);
+    if (known) this.view = known;
+    // While another run is on its way, its views must not be shown as this one's.
+    if (this.phase === "loading") return Promise.resolve();
+    if (!this.#fetching) {
+      const fetching = this.#fetchViews().finally(() => {
+        if (this.#fetching === fetching) this.#fetching = null;
+      });
+      this.#fetching = fetching;
     }
+    return this.#fetching;
+  }
+
+  async #fetchViews(): Promise<void> {
     const attempt = this.#attempt;
     try {
-      const view = await this.#engine.view(wanted);
-      if (attempt !== this.#attempt) return;
-      this.#keep(view);
-      // Answers come in order, so a later one of a fast scrub may already be on its way; only the latest wish is shown.
-      if (this.event === wanted) this.view = view;
+      while (this.view?.event !== this.event) {
+        const view = await this.#engine.view(this.event);
+        if (attempt !== this.#attempt) return;
+        this.#keep(view);
+        this.view = this.#views.get(this.event) ?? view;
+      }
     } catch (error) {
       if (attempt === this.#attempt && !(error instanceof EngineGone)) this.#fail(error);
     }
@@ -141,6 +155,7 @@ export class Lab {
 
   async #load(): Promise<void> {
     const attempt = ++this.#attempt;
+    this.#fetching = null;
     const text = this.text;
     this.phase = "loading";
     this.#watch(true);
