@@ -3,7 +3,7 @@ import { layoutMinimap, type Minimap } from "./minimap";
 import { chooseLines, foldText, type Line } from "./rows";
 import { toneOf } from "./marks";
 import type { Rect, Tone } from "./shapes";
-import { fit, monoWidth } from "./text";
+import { firstFit, monoWidth } from "./text";
 
 export const ROW = 19;
 export const SPINE = 7;
@@ -61,7 +61,7 @@ export function layoutCard(
     w,
     h: top + lines.length * ROW + PAD,
     table,
-    subtitle: fit(subtitleOf(table), w - SPINE - 14, 11),
+    subtitle: firstFit(subtitlesOf(table), w - SPINE - 12, 11),
     minimap: layoutMinimap(table, box, marks),
     lines,
     recursive: table.rows.some((row) => row.kind === "self"),
@@ -74,9 +74,9 @@ function refOf(line: Extract<Line, { kind: "entry" }>, table: TableView, steps: 
   return steps.findLast((step) => step.frame === table.frame && step.index === line.index);
 }
 
-function subtitleOf(table: TableView): string {
-  if (table.unzeroed) return "junk, not zeroed";
-  return table.parent ? `${table.size}, at [${table.parent.index}]` : `${table.size}, all of it`;
+function subtitlesOf(table: TableView): string[] {
+  if (table.unzeroed) return ["junk, not zeroed", "junk"];
+  return [table.parent ? `${table.size}, at [${table.parent.index}]` : `${table.size}, all of it`, table.size];
 }
 
 export function moveCard(card: TableCard, dx: number, dy: number): TableCard {

@@ -12,6 +12,11 @@ export function fit(text: string, width: number, size: number, measure = sansWid
   return room <= 0 ? "" : text.slice(0, room).trimEnd() + "…";
 }
 
+/** The first wording that has room; the last one is cut if need be. */
+export function firstFit(wordings: string[], width: number, size: number, measure = sansWidth): string {
+  return wordings.find((text) => measure(text, size) <= width) ?? fit(wordings.at(-1) ?? "", width, size, measure);
+}
+
 /** Breaks a text into at most `most` lines; what does not fit ends in an ellipsis. */
 export function wrap(text: string, width: number, size: number, most: number): string[] {
   const lines: string[] = [];

@@ -138,7 +138,7 @@ function layoutBrackets(statements: StatementInfo[], left: number, step: number)
   return groups.map(({ line, from, to, text }) => {
     const w = (to - from + 1) * step - 2;
     const words = text === "boot" ? `line ${line} · boot, paging off` : text;
-    return { line, from, x: left + from * step + 1, w, text: w < 26 ? "" : fit(words, w - 4, 11) };
+    return { line, from, x: left + from * step + 1, w, text: w < 60 ? "" : fit(words, w - 4, 11) };
   });
 }
 

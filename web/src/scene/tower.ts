@@ -2,7 +2,7 @@ import type { Floor, Hex, MachineView, WalkStep } from "../engine/protocol";
 import { count, inWords } from "../model/words";
 import { columnOf, type Columns } from "./columns";
 import { right, type Rect, type Tone } from "./shapes";
-import { fit, monoWidth, wrap } from "./text";
+import { firstFit, monoWidth, wrap } from "./text";
 
 /** One memory reference of a floor: the frame by its colour, in the column of what it was read as. */
 export interface Chip extends Rect {
@@ -101,9 +101,14 @@ function layoutFloor(floor: Floor, y: number, columns: Columns): TowerFloor {
     kind: floor.top ? "top" : "past",
     number: floor.number,
     event: floor.event,
-    title: fit(floor.doing, textRoom, 12),
+    title: firstFit([floor.doing, floor.doing.replace(/^storing the /, "")], textRoom, 12),
     va: floor.va,
-    code: fit(`${floor.vector} ${floor.code} ${floor.words}`, textRoom, 11, monoWidth),
+    code: firstFit(
+      [`${floor.vector} ${floor.code} ${floor.words}`, `${floor.vector} ${floor.code}`],
+      textRoom,
+      11,
+      monoWidth,
+    ),
     textX: EDGE + TEXT,
     chips,
     links,

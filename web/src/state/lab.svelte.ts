@@ -1,4 +1,4 @@
-import { EngineGone, type Engine, type GalleryItem, type Vocabulary } from "../engine/engine";
+import { EngineGone, type Engine, type GalleryItem } from "../engine/engine";
 import type { Diagnostic, LoadResult, MachineView, RunInfo, TraceWindow } from "../engine/protocol";
 import { Trace, keptMoment } from "../model/trace";
 
@@ -26,7 +26,6 @@ export class Lab {
   notice = $state.raw("");
   failure = $state.raw("");
   gallery = $state.raw<GalleryItem[]>([]);
-  vocabulary = $state.raw<Vocabulary>({ statements: [], keys: [], words: [] });
   /** True when an answer has been awaited for so long that the reader should be told. */
   slow = $state.raw(false);
 
@@ -56,9 +55,8 @@ export class Lab {
   async start(wanted: string, event: number | null): Promise<void> {
     this.#watch(true);
     try {
-      const [gallery, vocabulary] = await Promise.all([this.#engine.gallery(), this.#engine.vocabulary()]);
+      const gallery = await this.#engine.gallery();
       this.gallery = gallery;
-      this.vocabulary = vocabulary;
       const first =
         gallery.find((item) => item.name === wanted) ??
         gallery.find((item) => item.name === "first-touch") ??

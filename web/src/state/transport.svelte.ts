@@ -19,7 +19,8 @@ export class Transport {
   }
 
   /** Whether a change may be animated; scrubbing and fast playing show end states only. */
-  get calm(): boolean {
+  get animated(): boolean {
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return false;
     return !this.scrubbing && !(this.playing && this.speed > 4);
   }
 
