@@ -105,8 +105,8 @@ export class Lab {
     this.event = Math.min(Math.max(event, 0), this.last);
     const known = this.#views.get(this.event);
     if (known) this.view = known;
-    // While another run is on its way, its views must not be shown as this one's.
-    if (this.phase === "loading") return Promise.resolve();
+    // While another run is on its way, its views must not be shown as this one's; after a failure there is no run to ask.
+    if (this.phase === "loading" || this.phase === "failed") return Promise.resolve();
     if (!this.#fetching) {
       const fetching = this.#fetchViews().finally(() => {
         if (this.#fetching === fetching) this.#fetching = null;
@@ -126,7 +126,7 @@ export class Lab {
         this.view = this.#views.get(this.event) ?? view;
       }
     } catch (error) {
-      if (attempt === this.#attempt && !(error instanceof EngineGone)) this.#fail(error);
+      if (attempt === this.#attempt && !(error instanceof EngineGone)) this.notice = sentence(error);
     }
   }
 
@@ -217,6 +217,7 @@ export class Lab {
   async #afterRestart(): Promise<void> {
     if (this.#diedOn === this.text) {
       this.phase = "failed";
+      this.notice = "";
       this.failure = "The simulator stops on this script. Your script is safe: change it, and it runs again.";
       this.#watch(false);
       return;
@@ -230,7 +231,7 @@ export class Lab {
 
   #fail(error: unknown): void {
     this.phase = "failed";
-    this.failure = error instanceof Error ? error.message : String(error);
+    this.failure = sentence(error);
     this.#watch(false);
   }
 
@@ -240,3 +241,5 @@ export class Lab {
     if (waiting) this.#slowTimer = setTimeout(() => (this.slow = true), 300);
   }
 }
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
