@@ -119,6 +119,12 @@ class SessionTest {
   }
 
   @Test
+  void aTowerThatNeverStoodIsNothing() {
+    Run run = run("invalidate all\nexpect tower=0x401000\n");
+    assertEquals("tower is nothing, not 0x401000.", outcome(run, 5).message());
+  }
+
+  @Test
   void theFirstMomentIsTheFirstFault() {
     Run run = run("store 0x401000 = 0x1\n");
     assertEquals(EventKind.FAULT, run.trace().kind(run.firstMoment()));
