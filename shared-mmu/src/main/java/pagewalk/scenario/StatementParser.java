@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pagewalk.scenario.Token.Kind;
-import pagewalk.setting.Nearest;
 import pagewalk.setting.Quote;
 import pagewalk.setting.Settings;
 
@@ -112,7 +111,7 @@ final class StatementParser {
   }
 
   private static StatementKind nearest(String word) {
-    String nearest = Nearest.to(word, Grammar.keywords());
+    String nearest = Grammar.meant(word);
     for (StatementForm form : Grammar.FORMS) {
       boolean same = form.keyword().equals(nearest);
       if (same || (form.kind() == StatementKind.BOOT_MAP && nearest.equals("boot"))) {
