@@ -2,7 +2,6 @@ package pagewalk.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import pagewalk.setting.Nearest;
 import pagewalk.setting.RightLetters;
 import pagewalk.setting.Setting;
 
@@ -203,17 +202,6 @@ final class Grammar {
       words.add(form.kind() == StatementKind.BOOT_MAP ? "boot" : form.keyword());
     }
     return words;
-  }
-
-  /** The first word of the statement that was probably meant by an unknown word, or {@code ""}. */
-  static String meant(String word) {
-    return switch (word) {
-      case "read" -> "load";
-      case "write" -> "store";
-      case "execute", "exec" -> "fetch";
-      case "invlpg", "flush" -> "invalidate";
-      default -> Nearest.to(word, keywords());
-    };
   }
 
   /** The expectations about where the kernel sees its tables of each kind. */
