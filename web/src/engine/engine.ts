@@ -1,19 +1,5 @@
 import type { AddressSplit, EntryView, Hex, LoadResult, MachineView, TraceWindow } from "./protocol";
 
-/** One scenario that is built into the simulator. */
-export interface GalleryItem {
-  name: string;
-  title: string;
-  text: string;
-}
-
-/** The words of the scenario language, for highlighting and completion. */
-export interface Vocabulary {
-  statements: string[];
-  keys: string[];
-  words: string[];
-}
-
 /**
  * The simulator as the page sees it: at most one run at a time, every answer a promise. It is an interface so that a
  * recorded run can stand where the worker does.
@@ -25,8 +11,6 @@ export interface Engine {
   traceText(): Promise<string>;
   entry(pa: Hex, role: number, event: number): Promise<EntryView>;
   split(address: string): Promise<AddressSplit>;
-  gallery(): Promise<GalleryItem[]>;
-  vocabulary(): Promise<Vocabulary>;
   /** Gives up whatever is running; a run that was loaded is gone. */
   cancel(): void;
   /** Calls `listener` whenever the simulator died and a fresh one stands ready without a run. */

@@ -6,7 +6,5 @@ export interface SimulatorExports {
   traceText(): string;
   entry(pa: string, role: number, event: number): string;
   split(address: string): string;
-  gallery(): string;
-  vocabulary(): string;
   version(): string;
 }

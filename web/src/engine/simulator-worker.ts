@@ -2,15 +2,15 @@
 import { load } from "#simulator/pagewalk-runtime.js";
 import wasmUrl from "#simulator/pagewalk.wasm?url";
 import type { SimulatorExports } from "./exports";
-import type { Call, FromWorker } from "./messages";
-import { PROTOCOL_VERSION } from "./protocol";
+import type { FromWorker } from "./messages";
+import { PROTOCOL_VERSION, type Request } from "./protocol";
 
 /**
  * The simulator's thread. It translates messages into calls and nothing more; the page never blocks on it.
  */
 const post = (message: FromWorker): void => self.postMessage(message);
 
-const answer = (simulator: SimulatorExports, call: Call): string => {
+const answer = (simulator: SimulatorExports, call: Request): string => {
   switch (call.call) {
     case "load":
       return simulator.load(call.text);
@@ -24,10 +24,6 @@ const answer = (simulator: SimulatorExports, call: Call): string => {
       return simulator.entry(call.pa, call.role, call.event);
     case "split":
       return simulator.split(call.address);
-    case "gallery":
-      return simulator.gallery();
-    case "vocabulary":
-      return simulator.vocabulary();
   }
 };
 
@@ -39,7 +35,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 // Messages that come before the module is compiled wait in this promise.
 const simulator = load(wasmUrl).then((teavm) => teavm.exports);
 
-self.onmessage = async (message: MessageEvent<Call>): Promise<void> => {
+self.onmessage = async (message: MessageEvent<Request>): Promise<void> => {
   const { id } = message.data;
   try {
     post({ id, ok: true, json: answer(await simulator, message.data) });

@@ -1,17 +1,18 @@
 import { expect, test } from "vitest";
 import { EngineError, EngineGone } from "./engine";
-import type { Call, FromWorker } from "./messages";
+import type { FromWorker } from "./messages";
+import type { Request } from "./protocol";
 import { WorkerEngine, type Thread } from "./worker-engine";
 
 /** A thread whose answers the test gives by hand. */
 class Line implements Thread {
   onmessage: ((message: MessageEvent<FromWorker>) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
-  readonly asked: Call[] = [];
+  readonly asked: Request[] = [];
   ended = false;
 
   postMessage(message: unknown): void {
-    this.asked.push(message as Call);
+    this.asked.push(message as Request);
   }
 
   terminate(): void {
@@ -79,10 +80,10 @@ test("what a dead worker still says is not heard", async () => {
 
 test("a simulator of another version is refused with a sentence", async () => {
   const { engine, last } = wired();
-  const asked = engine.gallery();
+  const asked = engine.view(0);
   last().say({ hello: true, protocol: 999, engine: "" });
   await expect(asked).rejects.toThrow("different versions");
-  await expect(engine.gallery()).rejects.toThrow("different versions");
+  await expect(engine.view(0)).rejects.toThrow("different versions");
 });
 
 test("a simulator that cannot start answers every question with the reason", async () => {

@@ -1,4 +1,4 @@
-import { EngineError, EngineGone, type Engine, type GalleryItem, type Vocabulary } from "./engine";
+import { EngineError, EngineGone, type Engine } from "./engine";
 import type { FromWorker, Question } from "./messages";
 import {
   PROTOCOL_VERSION,
@@ -47,8 +47,6 @@ export class WorkerEngine implements Engine {
   traceText = (): Promise<string> => this.#ask({ call: "traceText" });
   entry = (pa: Hex, role: number, event: number): Promise<EntryView> => this.#json({ call: "entry", pa, role, event });
   split = (address: string): Promise<AddressSplit> => this.#json({ call: "split", address });
-  gallery = (): Promise<GalleryItem[]> => this.#json({ call: "gallery" });
-  vocabulary = (): Promise<Vocabulary> => this.#json({ call: "vocabulary" });
 
   onRestart(listener: () => void): void {
     this.#onRestart = listener;

@@ -1,6 +1,7 @@
-import { EngineGone, type Engine, type GalleryItem } from "../engine/engine";
+import { EngineGone, type Engine } from "../engine/engine";
 import type { Diagnostic, LoadResult, MachineView, RunInfo, TraceWindow } from "../engine/protocol";
 import { Trace, keptMoment } from "../model/trace";
+import type { GalleryItem } from "./gallery";
 
 /** Where the script stands. A broken script keeps the last good run on the screen. */
 export type Phase = "starting" | "loading" | "ready" | "broken" | "failed";
@@ -25,10 +26,10 @@ export class Lab {
   diagnostics = $state.raw<Diagnostic[]>([]);
   notice = $state.raw("");
   failure = $state.raw("");
-  gallery = $state.raw<GalleryItem[]>([]);
   /** True when an answer has been awaited for so long that the reader should be told. */
   slow = $state.raw(false);
 
+  readonly gallery: readonly GalleryItem[];
   readonly #engine: Engine;
   #views = new Map<number, MachineView>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,8 +39,9 @@ export class Lab {
   #wantsMoment: number | null = null;
   #diedOn: string | null = null;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, gallery: readonly GalleryItem[]) {
     this.#engine = engine;
+    this.gallery = gallery;
     engine.onRestart(() => void this.#afterRestart());
   }
 
@@ -51,21 +53,11 @@ export class Lab {
     return Math.max(0, (this.run?.eventCount ?? 1) - 1);
   }
 
-  /** Asks for the gallery and opens `wanted`, or the first scenario that there is. */
+  /** Opens the scenario called `wanted`, or the first one that there is. */
   async start(wanted: string, event: number | null): Promise<void> {
-    this.#watch(true);
-    try {
-      const gallery = await this.#engine.gallery();
-      this.gallery = gallery;
-      const first =
-        gallery.find((item) => item.name === wanted) ??
-        gallery.find((item) => item.name === "first-touch") ??
-        gallery[0];
-      if (first) await this.open(first, event);
-      else this.phase = "ready";
-    } catch (error) {
-      this.#fail(error);
-    }
+    const first = this.gallery.find((item) => item.name === wanted) ?? this.gallery[0];
+    if (first) await this.open(first, first.name === wanted ? event : null);
+    else this.phase = "ready";
   }
 
   /** Replaces the script by a scenario of the gallery and goes to its first moment of interest. */

@@ -3,11 +3,12 @@ import { EngineGone, type Engine } from "../engine/engine";
 import type { LoadResult } from "../engine/protocol";
 import { connect } from "../fixtures/connect";
 import { RUN } from "../fixtures/firstTouch";
+import { GALLERY } from "./gallery";
 import { Lab } from "./lab.svelte";
 import { Transport } from "./transport.svelte";
 
 async function opened(change: Partial<Engine> = {}): Promise<Lab> {
-  const lab = new Lab({ ...connect(), ...change });
+  const lab = new Lab({ ...connect(), ...change }, GALLERY);
   await lab.start("first-touch", null);
   return lab;
 }
@@ -15,7 +16,7 @@ async function opened(change: Partial<Engine> = {}): Promise<Lab> {
 test("a scenario opens at its first moment of interest, or at the one that was asked for", async () => {
   const lab = await opened();
   expect([lab.phase, lab.event, lab.view?.event]).toEqual(["ready", RUN.firstMoment, RUN.firstMoment]);
-  const other = new Lab(connect());
+  const other = new Lab(connect(), GALLERY);
   await other.start("first-touch", 18);
   expect(other.view?.event).toBe(18);
 });
