@@ -71,7 +71,13 @@ final class X86Long {
                     x.table("page table", "4-18"))),
             x.level(1, "PT", "PTE", List.of(x.absent(), x.smallPage())));
     return new PagingFormat(
-        "x86-64", "x86-64, 4 levels", 48, "CR3", levels, new X86EntryMaker(), new X86Faults(x.nxe));
+        "x86-64",
+        "x86-64, 4 levels",
+        48,
+        "CR3",
+        levels,
+        new X86EntryMaker(x.nxe),
+        new X86Faults(x.nxe));
   }
 
   private Level level(int number, String table, String entry, List<EntryShape> shapes) {
