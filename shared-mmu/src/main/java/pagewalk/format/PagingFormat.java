@@ -12,6 +12,7 @@ import pagewalk.bits.Bits;
  * @param title for people: "x86-64, 4 levels"
  * @param vaBits how many bits of a virtual address are translated; the bits above must be copies of
  *     the top one
+ * @param physicalBits how many bits a physical address has
  * @param rootRegister the register that holds the root's address: "CR3"
  * @param levels root first
  */
@@ -19,6 +20,7 @@ public record PagingFormat(
     String name,
     String title,
     int vaBits,
+    int physicalBits,
     String rootRegister,
     List<Level> levels,
     EntryMaker maker,

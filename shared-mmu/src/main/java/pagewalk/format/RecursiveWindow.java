@@ -58,17 +58,25 @@ public record RecursiveWindow(PagingFormat format, int slot) {
     return Bits.signExtend(address & -format.pageBytes(), format.vaBits());
   }
 
-  /** First address of the window that shows all tables of {@code level}. */
+  /**
+   * First address of the window that shows the tables of {@code level}. The windows of higher
+   * levels lie inside of it; where the next one lies at its very beginning (slot 0), that one is
+   * left out.
+   */
   public long start(int level) {
-    return entryAddress(level, 0);
+    boolean nextIsFirst = slot == 0 && level < format.top();
+    return nextIsFirst ? end(level + 1) + 1 : entryAddress(level, 0);
   }
 
   /**
-   * Last address of the window that shows all tables of {@code level} (it contains the windows of
-   * higher levels).
+   * Last address of the window that shows the tables of {@code level}, without the next higher
+   * level's window where that one lies at its very end (the last slot).
    */
   public long end(int level) {
-    return entryAddress(level, -1L) | (format.level(level).entryBytes() - 1);
+    boolean nextIsLast = slot == format.level(format.top()).entries() - 1 && level < format.top();
+    return nextIsLast
+        ? start(level + 1) - 1
+        : entryAddress(level, -1L) | (format.level(level).entryBytes() - 1);
   }
 
   private int indexOf(int level, long va) {

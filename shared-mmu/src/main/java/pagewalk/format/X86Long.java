@@ -74,6 +74,7 @@ final class X86Long {
         "x86-64",
         "x86-64, 4 levels",
         48,
+        x.physicalBits,
         "CR3",
         levels,
         new X86EntryMaker(x.nxe),

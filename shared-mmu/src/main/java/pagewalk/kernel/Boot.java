@@ -2,6 +2,7 @@ package pagewalk.kernel;
 
 import pagewalk.bits.Bits;
 import pagewalk.format.PagingFormat;
+import pagewalk.machine.HaltReason;
 
 /**
  * The first software to run, while paging is still off: every address is a physical one, so tables
@@ -12,24 +13,27 @@ public final class Boot {
 
   private final PagingFormat format;
   private final KernelCpu cpu;
+  private final Frames tables;
   private final long ramBytes;
   private final Mapper mapper;
-  private final Space space;
 
-  /** Makes an empty root table from the first frame of {@code tables} and loads it. */
   Boot(PagingFormat format, KernelCpu cpu, Frames tables, long ramBytes) {
     this.format = format;
     this.cpu = cpu;
+    this.tables = tables;
     this.ramBytes = ramBytes;
-    TableReach physical = (processor, where, level, va, tablePa) -> tablePa;
+    TableReach physical = (processor, space, level, va, tablePa) -> tablePa;
     mapper = new Mapper(format, cpu, physical, tables, Fresh.ZERO);
+  }
+
+  /** Makes an empty root table from the first frame for tables, and loads it. */
+  void makeRoot() {
     long root = tables.take(format.top());
     if (root == Frames.NONE) {
-      throw new IllegalArgumentException("booting needs at least one frame for tables");
+      throw cpu.halt(HaltReason.OUT_OF_FRAMES, 0);
     }
-    space = new Space(root << FRAME_SHIFT);
-    cpu.fill(space.root(), 0, format.level(format.top()).tableBytes());
-    cpu.loadRoot(space.root());
+    cpu.fill(root << FRAME_SHIFT, 0, format.level(format.top()).tableBytes());
+    cpu.loadRoot(root << FRAME_SHIFT);
   }
 
   public PagingFormat format() {
@@ -41,7 +45,7 @@ public final class Boot {
   }
 
   public Space space() {
-    return space;
+    return new Space(cpu.root());
   }
 
   /** Bytes of physical memory, from address 0 on. */
@@ -58,7 +62,7 @@ public final class Boot {
     int level = format.levelOfPage(pageBytes);
     MapResult result = MapResult.MAPPED;
     for (long offset = 0; offset < bytes && result == MapResult.MAPPED; offset += pageBytes) {
-      result = mapper.map(space, va + offset, pa + offset, level, rights, global, Growth.CHECK);
+      result = mapper.map(space(), va + offset, pa + offset, level, rights, global, Growth.CHECK);
     }
     return result;
   }

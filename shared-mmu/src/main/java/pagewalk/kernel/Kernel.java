@@ -21,6 +21,7 @@ public final class Kernel implements TrapHandler {
   private static final int FRAME_SHIFT = 12;
   private static final int DEMAND_RIGHTS = Rights.of(true, true, true, true);
 
+  private final KernelSpec spec;
   private final PagingFormat format;
   private final KernelCpu cpu;
   private final TableReach reach;
@@ -31,6 +32,7 @@ public final class Kernel implements TrapHandler {
   private final Boot boot;
 
   private Kernel(Machine machine, KernelSpec spec, KernelCpu cpu) {
+    this.spec = spec;
     this.cpu = cpu;
     format = machine.spec().format();
     growth = spec.growth();
@@ -38,16 +40,24 @@ public final class Kernel implements TrapHandler {
     Frames tables = new Frames(machine.cells(), machine.trace(), spec.tables());
     frames = new Frames(machine.cells(), machine.trace(), spec.pool());
     boot = new Boot(format, cpu, tables, machine.memory().bytes());
-    reach = spec.strategy().arrange(boot, spec.options());
+    reach = spec.strategy().reach(format, spec.options());
     mapper = new Mapper(format, cpu, reach, frames, fresh);
   }
 
   /**
-   * Boots on {@code machine}: afterwards the root and the strategy's tables are written, and paging
-   * is still off.
+   * The kernel that {@code spec} describes, installed on {@code machine} as its trap handler, but
+   * not started.
    */
-  public static Kernel boot(Machine machine, KernelSpec spec) {
-    return new Kernel(machine, spec, new SupervisorCpu(machine.cpu(), machine.memory()));
+  public static Kernel on(Machine machine, KernelSpec spec) {
+    Kernel kernel = new Kernel(machine, spec, new SupervisorCpu(machine.cpu(), machine.memory()));
+    machine.cpu().setTrapHandler(kernel);
+    return kernel;
+  }
+
+  /** Boots: afterwards the root and the strategy's tables are written, and paging is still off. */
+  public void start() {
+    boot.makeRoot();
+    spec.strategy().arrange(boot, spec.options());
   }
 
   /** For arranging more before paging is switched on. */
@@ -86,6 +96,11 @@ public final class Kernel implements TrapHandler {
   /** Removes whatever maps {@code va} in the current space; see {@link Mapper#unmap}. */
   public Optional<Edit> unmap(long va) {
     return mapper.unmap(space(), va);
+  }
+
+  /** Gives the frame of an unmapped page back to the pool, if it came from there. */
+  public void release(Edit edit) {
+    frames.free(edit.target() >>> FRAME_SHIFT);
   }
 
   /**
@@ -142,7 +157,7 @@ public final class Kernel implements TrapHandler {
     long entry = format.maker().table(frame << FRAME_SHIFT, format.isUserHalf(subject));
     cpu.store(reach.entryAddress(1, page), entry);
     if (fresh != Fresh.JUNK) {
-      cpu.fill(page, fresh.word(format), format.level(level).tableBytes());
+      cpu.fill(page, fresh.word(format, level), format.level(level).tableBytes());
     }
     return true;
   }

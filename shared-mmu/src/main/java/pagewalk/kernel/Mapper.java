@@ -123,30 +123,37 @@ public final class Mapper {
         return slot;
       }
       EntryView entry = EntryView.of(format.level(number), cpu.load(slot));
-      switch (entry.kind()) {
-        case TABLE -> tablePa = entry.target();
-        case LEAF -> {
-          return MapResult.LARGE_PAGE.inPlaceOfAddress();
+      if (fresh.isMissing(entry)) {
+        long made =
+            create ? make(space, va, number - 1, slot) : MapResult.NO_TABLE.inPlaceOfAddress();
+        if (MapResult.isInPlaceOf(made)) {
+          return made;
         }
-        case RESERVED -> {
-          return MapResult.RESERVED.inPlaceOfAddress();
-        }
-        case ABSENT -> {
-          if (!create) {
-            return MapResult.NO_TABLE.inPlaceOfAddress();
-          }
-          long frame = frames.take(number - 1);
-          if (frame == Frames.NONE) {
-            return MapResult.NO_FRAME.inPlaceOfAddress();
-          }
-          tablePa = frame << FRAME_SHIFT;
-          if (!link(space, va, number - 1, slot, tablePa)) {
-            return MapResult.UNREACHABLE.inPlaceOfAddress();
-          }
-        }
+        tablePa = made;
+      } else if (entry.kind() == ShapeKind.TABLE) {
+        tablePa = entry.target();
+      } else {
+        MapResult obstacle =
+            entry.kind() == ShapeKind.LEAF ? MapResult.LARGE_PAGE : MapResult.RESERVED;
+        return obstacle.inPlaceOfAddress();
       }
     }
     return open(space, level, va, tablePa);
+  }
+
+  /**
+   * Takes a frame, makes it the table of {@code level} and links it at {@code slot}; gives its
+   * physical address.
+   */
+  private long make(Space space, long va, int level, long slot) {
+    long frame = frames.take(level);
+    if (frame == Frames.NONE) {
+      return MapResult.NO_FRAME.inPlaceOfAddress();
+    }
+    long tablePa = frame << FRAME_SHIFT;
+    return link(space, va, level, slot, tablePa)
+        ? tablePa
+        : MapResult.UNREACHABLE.inPlaceOfAddress();
   }
 
   /**
@@ -173,7 +180,7 @@ public final class Mapper {
       return false;
     }
     if (fresh != Fresh.JUNK) {
-      cpu.fill(table, fresh.word(format), format.level(level).tableBytes());
+      cpu.fill(table, fresh.word(format, level), format.level(level).tableBytes());
     }
     return true;
   }

@@ -1,6 +1,7 @@
 package pagewalk.kernel;
 
 import java.util.List;
+import pagewalk.format.PagingFormat;
 import pagewalk.setting.Setting;
 import pagewalk.setting.Settings;
 
@@ -22,6 +23,12 @@ public interface Strategy {
     return false;
   }
 
-  /** Does its part of booting and gives the way to reach tables from then on. */
-  TableReach arrange(Boot boot, Settings options);
+  /** Does its part of booting: whatever {@link #reach} relies on. */
+  void arrange(Boot boot, Settings options);
+
+  /**
+   * The way to reach tables after booting. All it knows is its options; what changes lies in
+   * simulated memory.
+   */
+  TableReach reach(PagingFormat format, Settings options);
 }

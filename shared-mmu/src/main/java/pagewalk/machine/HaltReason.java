@@ -7,7 +7,8 @@ public enum HaltReason {
   LIVE_LOCK("No progress: the handler returns and the same access faults again, for ever."),
   OUT_OF_FRAMES("The frame pool is empty."),
 
-  BUDGET("The run was stopped: it reached a limit.");
+  BUDGET("The run was stopped: it used up what one run may use."),
+  STOPPED("The run was stopped from outside.");
 
   private static final HaltReason[] ALL = values();
   private final String sentence;

@@ -38,7 +38,7 @@ public final class Nearest {
     for (int i = 1; i <= a.length(); i++) {
       row[0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        boolean same = lower(a.charAt(i - 1)) == lower(b.charAt(j - 1));
         row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + (same ? 0 : 1));
         boolean swapped =
             i > 1
@@ -55,5 +55,9 @@ public final class Nearest {
       row = spare;
     }
     return last[b.length()];
+  }
+
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c;
   }
 }

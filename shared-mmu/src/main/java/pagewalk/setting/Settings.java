@@ -1,9 +1,11 @@
 package pagewalk.setting;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The values somebody gave for a list of declared settings; absent ones fall back to their
@@ -28,12 +30,11 @@ public final class Settings {
 
   /** Nothing given yet for these declarations, whose names must differ. */
   public static Settings of(List<Setting> declarations) {
-    List<String> names = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (Setting declaration : declarations) {
-      if (names.contains(declaration.name())) {
+      if (!names.add(declaration.name())) {
         throw new IllegalArgumentException("'" + declaration.name() + "' is declared twice");
       }
-      names.add(declaration.name());
     }
     return new Settings(List.copyOf(declarations), Map.of());
   }
@@ -50,14 +51,8 @@ public final class Settings {
     if (!complaint.isEmpty()) {
       throw new IllegalArgumentException(complaint);
     }
-    Map<String, SettingValue> result = new LinkedHashMap<>();
-    for (Setting setting : declarations) {
-      if (setting.name().equals(name)) {
-        result.put(name, value);
-      } else if (has(setting.name())) {
-        result.put(setting.name(), value(setting.name()));
-      }
-    }
+    Map<String, SettingValue> result = new HashMap<>(given);
+    result.put(name, value);
     return new Settings(declarations, result);
   }
 
@@ -95,7 +90,13 @@ public final class Settings {
 
   /** The names of what was given, in declaration order. */
   public List<String> names() {
-    return List.copyOf(given.keySet());
+    List<String> names = new ArrayList<>();
+    for (Setting setting : declarations) {
+      if (has(setting.name())) {
+        names.add(setting.name());
+      }
+    }
+    return names;
   }
 
   /**
@@ -141,8 +142,9 @@ public final class Settings {
   public String print() {
     List<String> texts = new ArrayList<>();
     for (Setting setting : declarations) {
-      if (has(setting.name())) {
-        texts.add(setting.name() + "=" + SettingPrinter.print(setting, value(setting.name())));
+      SettingValue value = given.get(setting.name());
+      if (value != null) {
+        texts.add(setting.name() + "=" + SettingPrinter.print(setting, value));
       }
     }
     return String.join(" ", texts);
@@ -156,7 +158,11 @@ public final class Settings {
     return value;
   }
 
-  private Setting declaration(String name) {
+  /**
+   * How the setting called {@code name} was declared; asking for another one is a mistake in the
+   * program.
+   */
+  public Setting declaration(String name) {
     for (Setting setting : declarations) {
       if (setting.name().equals(name)) {
         return setting;

@@ -2,6 +2,7 @@ package pagewalk.strategy;
 
 import java.util.List;
 import pagewalk.bits.Bits;
+import pagewalk.format.PagingFormat;
 import pagewalk.format.Rights;
 import pagewalk.kernel.Boot;
 import pagewalk.kernel.Strategy;
@@ -37,10 +38,15 @@ final class DirectMap implements Strategy {
   }
 
   @Override
-  public TableReach arrange(Boot boot, Settings options) {
+  public void arrange(Boot boot, Settings options) {
     long at = options.number("at");
     long bytes = boot.ramBytes();
     boot.map(at, 0, bytes, boot.pageFor(bytes, options.number("page")), RIGHTS, false);
+  }
+
+  @Override
+  public TableReach reach(PagingFormat format, Settings options) {
+    long at = options.number("at");
     return (cpu, space, level, va, tablePa) -> at + tablePa;
   }
 }

@@ -2,6 +2,7 @@ package pagewalk.strategy;
 
 import java.util.List;
 import pagewalk.bits.Bits;
+import pagewalk.format.PagingFormat;
 import pagewalk.format.Rights;
 import pagewalk.kernel.Boot;
 import pagewalk.kernel.Strategy;
@@ -36,9 +37,13 @@ final class IdentityMap implements Strategy {
   }
 
   @Override
-  public TableReach arrange(Boot boot, Settings options) {
+  public void arrange(Boot boot, Settings options) {
     long bytes = Math.min(options.number("upto"), boot.ramBytes());
     boot.map(0, 0, bytes, boot.pageFor(bytes, Bits.bit(21)), RIGHTS, false);
+  }
+
+  @Override
+  public TableReach reach(PagingFormat format, Settings options) {
     return (cpu, space, level, va, tablePa) -> tablePa;
   }
 }

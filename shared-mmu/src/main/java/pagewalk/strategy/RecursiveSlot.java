@@ -46,12 +46,17 @@ final class RecursiveSlot implements Strategy {
   }
 
   @Override
-  public TableReach arrange(Boot boot, Settings options) {
+  public void arrange(Boot boot, Settings options) {
     PagingFormat format = boot.format();
     int slot = (int) options.number("slot");
     long root = boot.space().root();
     long entryBytes = format.level(format.top()).entryBytes();
     boot.cpu().store(root + slot * entryBytes, format.maker().table(root, false));
+  }
+
+  @Override
+  public TableReach reach(PagingFormat format, Settings options) {
+    int slot = (int) options.number("slot");
     boolean masked = options.word("formula").equals("masked");
     return new Reach(new RecursiveWindow(format, slot), masked);
   }

@@ -177,7 +177,7 @@ public final class Trace {
     b[size] = second;
     c[size] = third;
     size++;
-    meter.event(size - 1);
+    meter.event(size - 1, cells);
   }
 
   private void grow() {

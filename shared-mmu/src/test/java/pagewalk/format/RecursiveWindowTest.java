@@ -128,21 +128,43 @@ final class RecursiveWindowTest {
   /** The memory map of the last 512 GiB, with the sizes that the forum thread gives. */
   @Test
   void slot511DividesTheLast512GiBAmongTheFourKindsOfTables() {
-    long[] starts = {
-      0xFFFF_FF80_0000_0000L, 0xFFFF_FFFF_C000_0000L, 0xFFFF_FFFF_FFE0_0000L, 0xFFFF_FFFF_FFFF_F000L
+    String[] ranges = {
+      "FFFFFF8000000000 to FFFFFFFFBFFFFFFF: 548682072064",
+      "FFFFFFFFC0000000 to FFFFFFFFFFDFFFFF: 1071644672",
+      "FFFFFFFFFFE00000 to FFFFFFFFFFFFEFFF: 2093056",
+      "FFFFFFFFFFFFF000 to FFFFFFFFFFFFFFFF: 4096"
     };
-    long[] bytes = {548_682_072_064L, 1_071_644_672L, 2_093_056L, 4096L};
     for (int level = 1; level <= 4; level++) {
-      assertEquals(starts[level - 1], LAST.start(level));
-      assertEquals(-1L, LAST.end(level));
-      long next = level == 4 ? 0 : LAST.start(level + 1);
-      assertEquals(bytes[level - 1], next - LAST.start(level));
-      assertEquals(level, LAST.levelShownAt(LAST.start(level)));
-      assertEquals(level, LAST.levelShownAt(next - 1));
+      assertEquals(ranges[level - 1], range(LAST, level));
     }
   }
 
-  /** With any other slot but the first the higher tables lie in the middle of the lower ones. */
+  /** The same sizes from the other end: the higher tables come first. */
+  @Test
+  void slot0DividesTheFirst512GiBTheOtherWayRound() {
+    String[] ranges = {
+      "0000000040000000 to 0000007FFFFFFFFF: 548682072064",
+      "0000000000200000 to 000000003FFFFFFF: 1071644672",
+      "0000000000001000 to 00000000001FFFFF: 2093056",
+      "0000000000000000 to 0000000000000FFF: 4096"
+    };
+    for (int level = 1; level <= 4; level++) {
+      assertEquals(ranges[level - 1], range(new RecursiveWindow(FORMAT, 0), level));
+    }
+  }
+
+  private static String range(RecursiveWindow window, int level) {
+    long start = window.start(level);
+    long end = window.end(level);
+    assertEquals(level, window.levelShownAt(start));
+    assertEquals(level, window.levelShownAt(end));
+    return Hex.padded(start, 16) + " to " + Hex.padded(end, 16) + ": " + (end - start + 1);
+  }
+
+  /**
+   * With any other slot but the first and the last, the higher tables lie in the middle of the
+   * lower ones.
+   */
   @ParameterizedTest
   @ValueSource(ints = {510, 256, 255, 1})
   void theWindowOfALevelContainsTheWindowsOfHigherLevels(int slot) {

@@ -6,20 +6,20 @@ import pagewalk.state.FrameStore;
  * x86-64 tables written straight into memory, with entries put together by hand: root at 0x1000,
  * further tables from 0x2000 on.
  */
-final class HandMadeTables {
-  static final long ROOT = 0x1000;
-  static final long PRESENT = 1;
-  static final long WRITABLE = 2;
-  static final long USER = 4;
-  static final long ACCESSED = 1 << 5;
-  static final long DIRTY = 1 << 6;
-  static final long LARGE = 1 << 7;
-  static final long GLOBAL = 1 << 8;
+public final class HandMadeTables {
+  public static final long ROOT = 0x1000;
+  public static final long PRESENT = 1;
+  public static final long WRITABLE = 2;
+  public static final long USER = 4;
+  public static final long ACCESSED = 1 << 5;
+  public static final long DIRTY = 1 << 6;
+  public static final long LARGE = 1 << 7;
+  public static final long GLOBAL = 1 << 8;
 
   private final FrameStore memory;
   private long next = ROOT;
 
-  HandMadeTables(FrameStore memory) {
+  public HandMadeTables(FrameStore memory) {
     this.memory = memory;
     newTable();
   }
@@ -34,7 +34,7 @@ final class HandMadeTables {
   }
 
   /** Where the entry of {@code level} for {@code va} is; missing tables are made on the way. */
-  long slot(int level, long va) {
+  public long slot(int level, long va) {
     long table = ROOT;
     for (int shift = 39; shift > 12 + 9 * (level - 1); shift -= 9) {
       long slot = table + (va >>> shift & 511) * 8;
@@ -47,11 +47,11 @@ final class HandMadeTables {
   }
 
   /** Writes the entry of {@code level} for {@code va}; the TLB is not told. */
-  void set(int level, long va, long entry) {
+  public void set(int level, long va, long entry) {
     memory.write(slot(level, va), entry);
   }
 
-  long get(int level, long va) {
+  public long get(int level, long va) {
     return memory.read(slot(level, va));
   }
 }

@@ -1,0 +1,89 @@
+package pagewalk.server;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import pagewalk.server.PageFile.Encoded;
+
+/** Answers with a file of the page, or with a short page that says there is none. */
+final class PageHandler implements Handler {
+
+  private static final String FOREVER = "public, max-age=31536000, immutable";
+  private static final String ASK_AGAIN = "no-cache";
+
+  private static final String NOT_FOUND =
+      """
+      <!doctype html>
+      <html lang="en">
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width">
+      <title>Not present – Pagewalk</title>
+      <style>
+        :root { color-scheme: light dark; font: 1.1rem/1.5 system-ui, sans-serif }
+        body { max-width: 32rem; margin: 15vh auto; padding: 0 1rem }
+      </style>
+      <h1>Not present</h1>
+      <p>This address leads nowhere: the walk ended at an entry that is not present.
+      <p><a href="/">The simulator is here.</a>
+      </html>
+      """;
+
+  private final PageFiles files;
+
+  PageHandler(PageFiles files) {
+    this.files = files;
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    String name = ctx.path().substring(1);
+    Optional<PageFile> file = files.find(name.isEmpty() ? "index.html" : name);
+    PageSecurity.protect(ctx, file);
+    file.ifPresentOrElse(found -> send(ctx, found), () -> refuse(ctx));
+  }
+
+  private static void send(Context ctx, PageFile file) {
+    Encoded encoded = file.bestOf(accepted(ctx.header("Accept-Encoding")));
+    ctx.header("Cache-Control", file.neverChanges() ? FOREVER : ASK_AGAIN);
+    ctx.header("Vary", "Accept-Encoding");
+    ctx.header("ETag", encoded.tag());
+    if (names(ctx.header("If-None-Match"), encoded.tag())) {
+      ctx.status(HttpStatus.NOT_MODIFIED);
+      return;
+    }
+    if (!encoded.coding().equals(PageFile.PLAIN)) {
+      ctx.header("Content-Encoding", encoded.coding());
+    }
+    ctx.contentType(file.contentType()).result(encoded.bytes());
+  }
+
+  private static void refuse(Context ctx) {
+    ctx.status(HttpStatus.NOT_FOUND).header("Cache-Control", ASK_AGAIN);
+    ctx.contentType("text/html;charset=utf-8").result(NOT_FOUND);
+  }
+
+  /** The codings a visitor reads; one with weight 0 is one it refuses. */
+  private static Set<String> accepted(@Nullable String header) {
+    if (header == null) {
+      return Set.of();
+    }
+    return Arrays.stream(header.toLowerCase(Locale.ROOT).split(","))
+        .map(coding -> coding.replace(" ", ""))
+        .filter(coding -> !coding.matches(".*;q=0(\\.0*)?"))
+        .map(coding -> coding.replaceAll(";.*", ""))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean names(@Nullable String header, String tag) {
+    return header != null
+        && Arrays.stream(header.split(","))
+            .map(candidate -> candidate.strip().replaceFirst("^W/", ""))
+            .anyMatch(candidate -> candidate.equals(tag) || candidate.equals("*"));
+  }
+}

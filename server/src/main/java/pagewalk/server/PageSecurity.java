@@ -1,0 +1,46 @@
+package pagewalk.server;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+
+/**
+ * What a response may do in the browser. The page itself runs only its own scripts; the right to
+ * compile code, which TeaVM's runtime needs, goes to the worker's script and to nothing else.
+ */
+final class PageSecurity {
+
+  /** The editor writes its theme into style elements, hence the one word about inline styles. */
+  private static final String PAGE =
+      policy(
+          "default-src 'self'",
+          "script-src 'self'",
+          "worker-src 'self'",
+          "style-src 'self' 'unsafe-inline'",
+          "img-src 'self' data:",
+          "object-src 'none'",
+          "base-uri 'none'",
+          "form-action 'self'",
+          "frame-ancestors 'none'");
+
+  private static final String WORKER =
+      policy(
+          "default-src 'none'",
+          "script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'",
+          "connect-src 'self'");
+
+  private PageSecurity() {}
+
+  /**
+   * @param file what is sent, or nothing for the page that says so
+   */
+  static void protect(Context ctx, Optional<PageFile> file) {
+    boolean worker = file.filter(PageFile::isWorkerScript).isPresent();
+    ctx.header("Content-Security-Policy", worker ? WORKER : PAGE);
+    ctx.header("X-Content-Type-Options", "nosniff");
+    ctx.header("Referrer-Policy", "no-referrer");
+  }
+
+  private static String policy(String... directives) {
+    return String.join("; ", directives);
+  }
+}

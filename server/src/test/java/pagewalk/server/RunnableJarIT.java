@@ -1,0 +1,109 @@
+package pagewalk.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The jar as a person starts it: its words on both streams and its exit status. */
+final class RunnableJarIT {
+
+  /** What a finished run left behind. */
+  private record Outcome(int status, String out, String err) {}
+
+  @Test
+  void theVersionIsTheBuilds() throws Exception {
+    Outcome outcome = run("--version");
+    assertEquals(0, outcome.status());
+    assertTrue(outcome.out().matches("pagewalk \\d+\\.\\d+\\.\\d+.*\\R"), outcome.out());
+  }
+
+  @Test
+  void helpNamesTheCommands() throws Exception {
+    Outcome outcome = run("--help");
+    assertEquals(0, outcome.status());
+    assertTrue(outcome.out().contains("serve"), outcome.out());
+  }
+
+  @Test
+  void aMistakeOnTheCommandLineIsOneSentenceAndStatusTwo() throws Exception {
+    assertMistake("There is no command 'frobnicate'.", "frobnicate");
+    assertMistake("Unknown option: '--porty'.", "serve", "--porty");
+    assertMistake("A port is a number from 0 to 65535, not 70000.", "serve", "--port", "70000");
+    assertMistake("Name a command.");
+  }
+
+  @Test
+  void aPortInUseIsOneSentenceAndStatusOne() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      Outcome outcome = run("serve", "--port", String.valueOf(port));
+      assertEquals(1, outcome.status());
+      assertEquals(
+          "Port %d is already in use: choose another with --port.%n".formatted(port),
+          outcome.err());
+      assertEquals("", outcome.out());
+    }
+  }
+
+  @Test
+  void theServerSaysWhereThePageIsAndNothingElse() throws Exception {
+    Process process = start("serve", "--port=0");
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      String line = String.valueOf(out.readLine());
+      assertTrue(line.matches("Pagewalk is ready at http://localhost:\\d+"), line);
+      assertTrue(read(line.replaceFirst("^.* ", "")).contains("<title>"));
+      process.toHandle().destroy();
+      assertNull(out.readLine());
+      assertEquals("", text(process.getErrorStream().readAllBytes()));
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static void assertMistake(String sentence, String... arguments) throws Exception {
+    Outcome outcome = run(arguments);
+    assertEquals(2, outcome.status(), sentence);
+    assertEquals("", outcome.out(), sentence);
+    assertEquals(1, outcome.err().lines().count(), outcome.err());
+    assertTrue(outcome.err().startsWith(sentence), outcome.err());
+  }
+
+  private static Outcome run(String... arguments) throws IOException, InterruptedException {
+    Process process = start(arguments);
+    String out = text(process.getInputStream().readAllBytes());
+    String err = text(process.getErrorStream().readAllBytes());
+    return new Outcome(process.waitFor(), out, err);
+  }
+
+  private static Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.add("-jar");
+    command.add(Objects.requireNonNull(System.getProperty("pagewalk.jar")));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).start();
+  }
+
+  private static String read(String address) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,233 @@
+package pagewalk.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import pagewalk.setting.RightLetters;
+import pagewalk.setting.Setting;
+
+/**
+ * The table of the language: what each statement is made of. Parser, printer, documentation and
+ * editor read it, so a key is added here and nowhere else.
+ */
+final class Grammar {
+  /** What the keys begin with that can be expected of the kernel line. */
+  static final String WINDOW = "window.";
+
+  private static final long K = 1024;
+  private static final long FRAME = 4 * K;
+  private static final long LARGEST_RAM = K * K * K * K;
+
+  private static final Setting SIZE =
+      Setting.size("size", 1, -1L, "the size of each page").orElse("4K");
+  private static final Setting LENGTH =
+      Setting.size("length", 1, -1L, "how many bytes, one page when not given");
+  private static final Setting RIGHTS =
+      Setting.rights("rights", RightLetters.ALL, "read, write, execute, user, global");
+  private static final Setting FLUSH =
+      Setting.word(
+              "flush",
+              List.of("page", "all", "none"),
+              "what the kernel invalidates after changing entries")
+          .orElse("page");
+  private static final Setting AS =
+      Setting.word("as", List.of("kernel", "user"), "the privilege of the access").orElse("kernel");
+
+  private static final List<Setting> MACHINE =
+      List.of(
+          Setting.size("ram", 64 * K, LARGEST_RAM, "physical memory, from address 0 on")
+              .multipleOf(FRAME)
+              .orElse("32M"),
+          Setting.shape("tlb", 0, 4096, "the TLB").orElse("16x4"),
+          Setting.number("seed", 0, -1L, "what never-written memory looks like").orElse("1"));
+
+  private static final List<Setting> KERNEL =
+      List.of(
+          Setting.word(
+                  "grow",
+                  List.of("fault", "check", "none"),
+                  "how missing tables come into being: in nested page faults, by walking down"
+                      + " first, not at all")
+              .orElse("fault"),
+          Setting.word(
+                  "fresh", List.of("zero", "present", "junk"), "what a new table is filled with")
+              .orElse("zero"),
+          frames("pool", "the frames the kernel takes tables and pages from")
+              .orElse("0x400..0x7FF"),
+          frames("tables", "the frames boot takes its tables from").orElse("0x100..0x1FF"),
+          Setting.number("depth", 1, 64, "how many faults may nest before the kernel stack is full")
+              .orElse("8"));
+
+  private static final List<Setting> EXPECT =
+      List.of(
+          count("faults", "page faults and general protection faults taken"),
+          count("nested", "faults taken inside a fault handler"),
+          difference("tables", "change in the number of tables"),
+          difference("frames", "change in the number of frames in use"),
+          Setting.value("value", "what the access read or wrote"),
+          Setting.address("pa", "the physical address the access reached"),
+          Setting.value("frame", "the number of the frame the access reached"),
+          Setting.word("result", List.of("ok", "fault", "halt"), "how the statement ended"),
+          Setting.word("stale", List.of("yes", "no"), "whether a stale translation was used"),
+          Setting.addressList("tower", "the faulting addresses, outermost first"),
+          Setting.value("code", "the error code of the first fault"),
+          Setting.word("vector", List.of("pf", "gp"), "the vector of the first fault"),
+          count("refs", "entries read by walks"),
+          count("stores", "stores the kernel made"),
+          count("tlbfills", "translations put into the TLB"),
+          count("tlbhits", "translations found in the TLB"));
+
+  /** Every statement in the order of the documentation. */
+  static final List<StatementForm> FORMS =
+      List.of(
+          form(
+              StatementKind.TITLE,
+              "title \"TEXT\"",
+              "title \"First touch, empty low half\"",
+              "names the scenario, once, in at most " + Limits.TITLE + " characters",
+              List.of()),
+          form(
+              StatementKind.NOTE,
+              "note \"TEXT\"",
+              "note \"The low half is empty.\"",
+              "tells the story at this point",
+              List.of()),
+          form(
+              StatementKind.MACHINE,
+              "machine FORMAT",
+              "machine x86-64 ram=32M",
+              "describes the hardware, exactly once",
+              MACHINE),
+          form(
+              StatementKind.KERNEL,
+              "kernel STRATEGY",
+              "kernel recursive slot=511",
+              "chooses how the kernel reaches its tables, exactly once, after the machine",
+              KERNEL),
+          form(
+              StatementKind.BOOT_MAP,
+              "boot map VA -> PA",
+              "boot map 0x200000 -> 0x200000 size=2M",
+              "maps while paging is off: after the kernel, before the first statement that runs",
+              List.of(SIZE, LENGTH, RIGHTS.orElse("rw"))),
+          form(
+              StatementKind.MAP,
+              "map VA [-> PA]",
+              "map 0x401000 -> 0x500000",
+              "the kernel maps pages, to fresh frames when no PA is given",
+              List.of(SIZE, LENGTH, RIGHTS.orElse("rw"), FLUSH)),
+          form(
+              StatementKind.UNMAP,
+              "unmap VA",
+              "unmap 0x401000",
+              "the kernel removes mappings",
+              List.of(LENGTH, FLUSH)),
+          new StatementForm(
+              StatementKind.PROTECT,
+              "protect VA",
+              "protect 0x401000 rights=r",
+              "the kernel changes rights",
+              List.of(RIGHTS, LENGTH, FLUSH),
+              List.of("rights")),
+          form(
+              StatementKind.LOAD,
+              "load VA",
+              "load 0x401000",
+              "the processor reads a word",
+              List.of(AS)),
+          form(
+              StatementKind.STORE,
+              "store VA = VALUE",
+              "store 0x401000 = 0x2A",
+              "the processor writes a word",
+              List.of(AS)),
+          form(
+              StatementKind.FETCH,
+              "fetch VA",
+              "fetch 0x401000",
+              "the processor fetches an instruction",
+              List.of(AS)),
+          form(
+              StatementKind.INVALIDATE,
+              "invalidate VA|all",
+              "invalidate 0x401000",
+              "forgets cached translations: one page, or everything that is not global",
+              List.of()),
+          form(
+              StatementKind.POKE,
+              "poke PA = VALUE",
+              "poke 0x100FF8 = 0x0",
+              "a debugger writes a word of physical memory, also before the kernel has booted",
+              List.of()),
+          form(
+              StatementKind.EXPECT,
+              "expect",
+              "expect faults=4 nested=3",
+              "states what must be true of the latest statement that ran",
+              EXPECT));
+
+  private static final StatementForm BLANK =
+      form(StatementKind.BLANK, "", "", "keeps paragraphs apart", List.of());
+
+  private Grammar() {}
+
+  static StatementForm form(StatementKind kind) {
+    for (StatementForm form : FORMS) {
+      if (form.kind() == kind) {
+        return form;
+      }
+    }
+    return BLANK;
+  }
+
+  /** The parts of a statement that stand before its settings. */
+  static List<Part> parts(StatementKind kind) {
+    return switch (kind) {
+      case BLANK, EXPECT -> List.of();
+      case TITLE, NOTE -> List.of(Part.TEXT);
+      case MACHINE -> List.of(Part.FORMAT);
+      case KERNEL -> List.of(Part.STRATEGY);
+      case BOOT_MAP -> List.of(Part.VA, Part.ARROW_PA);
+      case MAP -> List.of(Part.VA, Part.OPTIONAL_PA);
+      case UNMAP, PROTECT, LOAD, FETCH -> List.of(Part.VA);
+      case STORE -> List.of(Part.VA, Part.EQUALS_VALUE);
+      case INVALIDATE -> List.of(Part.VA_OR_ALL);
+      case POKE -> List.of(Part.PA, Part.EQUALS_VALUE);
+    };
+  }
+
+  /** The words a line may begin with. */
+  static List<String> keywords() {
+    List<String> words = new ArrayList<>();
+    for (StatementForm form : FORMS) {
+      words.add(form.kind() == StatementKind.BOOT_MAP ? "boot" : form.keyword());
+    }
+    return words;
+  }
+
+  /** The expectations about where the kernel sees its tables of each kind. */
+  static List<Setting> windows(List<String> tables) {
+    List<Setting> windows = new ArrayList<>();
+    for (String table : tables) {
+      windows.add(
+          Setting.addressRange(WINDOW + table, "where the kernel sees its tables of this kind"));
+    }
+    return windows;
+  }
+
+  private static StatementForm form(
+      StatementKind kind, String synopsis, String example, String meaning, List<Setting> keys) {
+    return new StatementForm(kind, synopsis, example, meaning, keys, List.of());
+  }
+
+  private static Setting frames(String name, String meaning) {
+    return Setting.frameRange(name, LARGEST_RAM / FRAME - 1, meaning);
+  }
+
+  private static Setting count(String name, String meaning) {
+    return Setting.number(name, 0, Long.MAX_VALUE, meaning);
+  }
+
+  private static Setting difference(String name, String meaning) {
+    return Setting.signed(name, -Long.MAX_VALUE, Long.MAX_VALUE, meaning);
+  }
+}

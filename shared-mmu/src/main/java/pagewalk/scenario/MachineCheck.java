@@ -1,0 +1,74 @@
+package pagewalk.scenario;
+
+import pagewalk.setting.Range;
+import pagewalk.setting.SettingPrinter;
+import pagewalk.setting.Settings;
+
+/**
+ * Checks what has to hold between the settings of the machine and of the kernel before anything
+ * runs.
+ */
+final class MachineCheck {
+  private static final long FRAME = 4096;
+
+  private final Report report;
+
+  MachineCheck(Report report) {
+    this.report = report;
+  }
+
+  void machine(Sentence sentence, Settings machine, FormatFacts facts) {
+    long ram = machine.number("ram");
+    if (!facts.fitsPhysical(ram - 1)) {
+      report.add(
+          place(sentence, "ram"),
+          printed(machine, "ram")
+              + " does not fit into the "
+              + facts.paBits()
+              + " bits of a physical address.",
+          "The most is " + SettingPrinter.size(1L << facts.paBits()) + ".");
+    }
+  }
+
+  void kernel(
+      Sentence sentence,
+      Settings kernel,
+      Settings machine,
+      FormatFacts facts,
+      StrategyWords strategy) {
+    boolean pool = insideRam(sentence, kernel, "pool", machine);
+    boolean tables = insideRam(sentence, kernel, "tables", machine);
+    if (pool && tables && kernel.range("pool").overlaps(kernel.range("tables"))) {
+      report.add(
+          place(sentence, kernel.has("tables") ? "tables" : "pool"),
+          printed(kernel, "tables") + " and " + printed(kernel, "pool") + " share frames.",
+          "Boot takes its tables from the one and the kernel its frames from the other.");
+    }
+    for (OptionCheck.Objection objection : strategy.check().object(kernel, machine, facts)) {
+      report.add(place(sentence, objection.key()), objection.message(), objection.hint());
+    }
+  }
+
+  private boolean insideRam(Sentence sentence, Settings kernel, String key, Settings machine) {
+    Range range = kernel.range(key);
+    long lastFrame = machine.number("ram") / FRAME - 1;
+    if (Long.compareUnsigned(range.high(), lastFrame) <= 0) {
+      return true;
+    }
+    String last = SettingPrinter.hex(lastFrame);
+    report.add(
+        place(sentence, key),
+        printed(kernel, key) + " reaches beyond " + printed(machine, "ram") + ".",
+        "The last frame of this memory is " + last + ".");
+    return false;
+  }
+
+  /** {@code ram=32M}, whether it was given or is the fallback. */
+  private static String printed(Settings settings, String key) {
+    return key + "=" + SettingPrinter.print(settings.declaration(key), settings.value(key));
+  }
+
+  private static Span place(Sentence sentence, String key) {
+    return sentence.place(sentence.places().containsKey(key) ? key : "NAME");
+  }
+}

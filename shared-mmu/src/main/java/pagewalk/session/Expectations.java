@@ -1,0 +1,119 @@
+package pagewalk.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pagewalk.format.PagingFormat;
+import pagewalk.format.RecursiveWindow;
+import pagewalk.kernel.Kernel;
+import pagewalk.machine.Machine;
+import pagewalk.session.StepOutcome.Result;
+import pagewalk.setting.AddressList;
+import pagewalk.setting.NumberValue;
+import pagewalk.setting.Range;
+import pagewalk.setting.Setting;
+import pagewalk.setting.SettingPrinter;
+import pagewalk.setting.SettingValue;
+import pagewalk.setting.Settings;
+import pagewalk.setting.WordValue;
+
+/**
+ * Holds an {@code expect} against what the trace and the machine say about the statement before it.
+ */
+final class Expectations {
+  private static final String WINDOW = "window.";
+
+  private final Machine machine;
+  private final Optional<Kernel> kernel;
+  private final Optional<StepOutcome> latest;
+
+  Expectations(Machine machine, Optional<Kernel> kernel, Optional<StepOutcome> latest) {
+    this.machine = machine;
+    this.kernel = kernel;
+    this.latest = latest;
+  }
+
+  /**
+   * Whether everything that {@code expected} gives is so; if not, the sentence says what is so
+   * instead.
+   */
+  Verdict judge(Settings expected) {
+    List<String> differences = new ArrayList<>();
+    for (Setting setting : expected.declarations()) {
+      if (!expected.has(setting.name())) {
+        continue;
+      }
+      SettingValue wanted = expected.value(setting.name());
+      Optional<SettingValue> actual = actual(setting.name());
+      if (!actual.equals(Optional.of(wanted))) {
+        differences.add(
+            setting.name()
+                + " is "
+                + actual.map(value -> SettingPrinter.print(setting, value)).orElse("nothing")
+                + ", not "
+                + SettingPrinter.print(setting, wanted));
+      }
+    }
+    return differences.isEmpty()
+        ? Verdict.HELD
+        : new Verdict(Result.FAILED, String.join("; ", differences) + ".");
+  }
+
+  private Optional<SettingValue> actual(String name) {
+    if (name.startsWith(WINDOW)) {
+      return window(name.substring(WINDOW.length()));
+    }
+    if (name.equals("result")) {
+      return latest.map(outcome -> new WordValue(resultWord(outcome.result())));
+    }
+    return latest.filter(StepOutcome::hasEvents).flatMap(outcome -> ofTrace(name, outcome));
+  }
+
+  private Optional<SettingValue> ofTrace(String name, StepOutcome outcome) {
+    Tallies tallies = Tallies.of(machine.trace(), outcome.firstEvent(), outcome.lastEvent());
+    Findings findings = new Findings(machine, outcome.firstEvent(), outcome.lastEvent());
+    return switch (name) {
+      case "faults" -> number(tallies.faults());
+      case "nested" -> number(tallies.nested());
+      case "tables" -> number(tallies.tables());
+      case "frames" -> number(tallies.frames());
+      case "refs" -> number(tallies.refs());
+      case "stores" -> number(tallies.stores());
+      case "tlbfills" -> number(tallies.tlbFills());
+      case "tlbhits" -> number(tallies.tlbHits());
+      case "pa" -> findings.pa().flatMap(Expectations::number);
+      case "frame" -> findings.pa().flatMap(pa -> number(pa >>> 12));
+      case "value" -> findings.value().flatMap(Expectations::number);
+      case "code" -> findings.firstCode().flatMap(Expectations::number);
+      case "vector" -> findings.firstVector().map(WordValue::new);
+      case "stale" -> Optional.of(new WordValue(findings.stale() ? "yes" : "no"));
+      case "tower" -> Optional.of(new AddressList(findings.tower()));
+      default -> throw new IllegalStateException("nothing is known about '" + name + "'");
+    };
+  }
+
+  private static Optional<SettingValue> number(long number) {
+    return Optional.of(new NumberValue(number));
+  }
+
+  private static String resultWord(Result result) {
+    return switch (result) {
+      case OK -> "ok";
+      case FAULT -> "fault";
+      case HALT, NONE -> "halt";
+      case HELD, FAILED -> throw new IllegalStateException("an expectation about an expectation");
+    };
+  }
+
+  private Optional<SettingValue> window(String table) {
+    PagingFormat format = machine.spec().format();
+    Optional<RecursiveWindow> window = kernel.flatMap(running -> running.reach().window());
+    for (int number = 1; number <= format.top(); number++) {
+      int level = number;
+      if (format.level(number).table().equalsIgnoreCase(table)) {
+        return window.map(shown -> new Range(shown.start(level), shown.end(level)));
+      }
+    }
+    return Optional.empty();
+  }
+}

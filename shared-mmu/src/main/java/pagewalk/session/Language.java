@@ -1,0 +1,78 @@
+package pagewalk.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import pagewalk.format.FormatFamily;
+import pagewalk.format.Formats;
+import pagewalk.format.Level;
+import pagewalk.format.PagingFormat;
+import pagewalk.kernel.Strategy;
+import pagewalk.scenario.FormatFacts;
+import pagewalk.scenario.FormatWords;
+import pagewalk.scenario.OptionCheck;
+import pagewalk.scenario.StrategyWords;
+import pagewalk.scenario.Vocabulary;
+import pagewalk.setting.Settings;
+import pagewalk.strategy.Strategies;
+
+/** Tells the language which formats and strategies there are. */
+public final class Language {
+  private static final Vocabulary VOCABULARY = new Vocabulary(formats(), strategies());
+
+  private Language() {}
+
+  public static Vocabulary vocabulary() {
+    return VOCABULARY;
+  }
+
+  private static List<FormatWords> formats() {
+    List<FormatWords> words = new ArrayList<>();
+    for (FormatFamily family : Formats.all()) {
+      PagingFormat usual = family.under(Settings.of(family.controls()));
+      List<String> tables = new ArrayList<>();
+      for (Level level : usual.levels()) {
+        tables.add(level.table().toLowerCase(Locale.ROOT));
+      }
+      words.add(
+          new FormatWords(
+              family.name(),
+              usual.title(),
+              family.controls(),
+              tables,
+              machine -> facts(family.under(machine))));
+    }
+    return words;
+  }
+
+  private static FormatFacts facts(PagingFormat format) {
+    List<Long> sizes = new ArrayList<>();
+    for (int number = 1; number <= format.top(); number++) {
+      if (format.level(number).hasLeaves()) {
+        sizes.add(format.level(number).span());
+      }
+    }
+    return new FormatFacts(format.vaBits(), true, format.physicalBits(), sizes, 8, "r");
+  }
+
+  private static List<StrategyWords> strategies() {
+    List<StrategyWords> words = new ArrayList<>();
+    for (Strategy strategy : Strategies.all()) {
+      OptionCheck check = strategy.growsByFault() ? OptionCheck.NONE : Language::refuseFaultGrowth;
+      words.add(new StrategyWords(strategy.name(), strategy.summary(), strategy.options(), check));
+    }
+    return words;
+  }
+
+  private static List<OptionCheck.Objection> refuseFaultGrowth(
+      Settings kernel, Settings machine, FormatFacts facts) {
+    if (!kernel.word("grow").equals("fault")) {
+      return List.of();
+    }
+    return List.of(
+        new OptionCheck.Objection(
+            "grow",
+            "Growing by nested faults needs entry addresses that can be computed, and this strategy has to follow pointers.",
+            "Use grow=check, or the recursive strategy."));
+  }
+}

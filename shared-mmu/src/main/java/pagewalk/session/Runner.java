@@ -1,0 +1,176 @@
+package pagewalk.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pagewalk.bits.Hex;
+import pagewalk.format.Formats;
+import pagewalk.format.PagingFormat;
+import pagewalk.kernel.Kernel;
+import pagewalk.kernel.KernelSpec;
+import pagewalk.machine.HaltReason;
+import pagewalk.machine.Machine;
+import pagewalk.machine.MachineHalted;
+import pagewalk.machine.MachineSpec;
+import pagewalk.scenario.Line;
+import pagewalk.scenario.Scenario;
+import pagewalk.scenario.Statement;
+import pagewalk.scenario.StatementKind;
+import pagewalk.session.StepOutcome.Result;
+import pagewalk.strategy.Strategies;
+
+/**
+ * Runs a scenario line by line on a machine built from its first lines. A halt ends the simulated
+ * software, not the script: expectations about the halt are still looked at.
+ */
+final class Runner {
+  private final Scenario scenario;
+  private final Machine machine;
+  private final List<StepOutcome> outcomes = new ArrayList<>();
+  private Optional<Kernel> kernel = Optional.empty();
+  private Optional<HaltReason> halted = Optional.empty();
+  private Optional<StepOutcome> latest = Optional.empty();
+
+  private Runner(Scenario scenario, Budget budget) {
+    this.scenario = scenario;
+    machine = build(scenario, budget);
+  }
+
+  /** Runs {@code scenario}, which has a machine and a kernel, as the parser makes sure. */
+  static Run run(Scenario scenario, Budget budget) {
+    Runner runner = new Runner(scenario, budget);
+    int lastOfBoot = runner.lastOfBoot();
+    for (int i = 0; i < scenario.lines().size(); i++) {
+      runner.runLine(i, i == lastOfBoot);
+    }
+    return new Run(
+        scenario, runner.machine, runner.kernel.orElseThrow(), runner.outcomes, runner.halted);
+  }
+
+  private static Machine build(Scenario scenario, Budget budget) {
+    Statement.Machine machine = first(scenario, Statement.Machine.class);
+    Statement.Kernel kernel = first(scenario, Statement.Kernel.class);
+    PagingFormat format = Formats.named(machine.format()).orElseThrow().under(machine.settings());
+    return new Machine(
+        new MachineSpec(
+            format,
+            machine.settings().number("ram"),
+            machine.settings().shape("tlb"),
+            machine.settings().number("seed"),
+            spec(kernel).depth()),
+        new BudgetMeter(budget));
+  }
+
+  private static <T extends Statement> T first(Scenario scenario, Class<T> kind) {
+    for (Line line : scenario.lines()) {
+      if (kind.isInstance(line.statement())) {
+        return kind.cast(line.statement());
+      }
+    }
+    throw new IllegalArgumentException("a scenario without a " + kind.getSimpleName());
+  }
+
+  /** Index of the last line that runs with paging off. */
+  private int lastOfBoot() {
+    int last = 0;
+    for (int i = 0; i < scenario.lines().size(); i++) {
+      if (isBoot(scenario.lines().get(i).statement())) {
+        last = i;
+      }
+    }
+    return last;
+  }
+
+  private static boolean isBoot(Statement statement) {
+    return statement.kind() == StatementKind.KERNEL || statement.kind() == StatementKind.BOOT_MAP;
+  }
+
+  private void runLine(int index, boolean endsBoot) {
+    Statement statement = scenario.lines().get(index).statement();
+    if (statement.kind() == StatementKind.BLANK) {
+      return;
+    }
+    int line = index + Scenario.FIRST_LINE;
+    machine.trace().setLine(line);
+    machine.trace().setDepth(0);
+    int first = machine.trace().size();
+    boolean boot = !machine.registers().pagingOn();
+    Verdict verdict = carryOut(statement, endsBoot);
+    int last = machine.trace().size() - 1;
+    StepOutcome outcome =
+        new StepOutcome(
+            line,
+            statement,
+            last < first ? -1 : first,
+            last < first ? -1 : last,
+            boot && last >= first,
+            verdict.result(),
+            verdict.message());
+    outcomes.add(outcome);
+    if (statement.kind().runs() || isBoot(statement)) {
+      latest = Optional.of(outcome);
+    }
+  }
+
+  private Verdict carryOut(Statement statement, boolean endsBoot) {
+    if (statement instanceof Statement.Expect expect) {
+      Verdict verdict = new Expectations(machine, kernel, latest).judge(expect.settings());
+      machine.trace().expect(verdict.result() == Result.HELD);
+      return verdict;
+    }
+    if (halted.isPresent()) {
+      return statement.kind().runs()
+          ? new Verdict(Result.NONE, "Not run: the machine has stopped.")
+          : Verdict.NOTHING;
+    }
+    try {
+      Verdict verdict = execute(statement);
+      if (endsBoot) {
+        machine.cpu().enablePaging();
+      }
+      return verdict;
+    } catch (MachineHalted halt) {
+      halted = Optional.of(halt.reason());
+      return new Verdict(Result.HALT, halt.reason().sentence());
+    }
+  }
+
+  private Verdict execute(Statement statement) {
+    return switch (statement.kind()) {
+      case BLANK, TITLE, NOTE, MACHINE, EXPECT -> Verdict.NOTHING;
+      case KERNEL -> boot((Statement.Kernel) statement);
+      case POKE -> poke((Statement.Poke) statement);
+      case BOOT_MAP -> commands().bootMap((Statement.BootMap) statement);
+      case MAP -> commands().map((Statement.Map) statement);
+      case UNMAP -> commands().unmap((Statement.Unmap) statement);
+      case PROTECT -> commands().protect((Statement.Protect) statement);
+      case LOAD -> commands().load((Statement.Load) statement);
+      case STORE -> commands().store((Statement.Store) statement);
+      case FETCH -> commands().fetch((Statement.Fetch) statement);
+      case INVALIDATE -> commands().invalidate((Statement.Invalidate) statement);
+    };
+  }
+
+  private Commands commands() {
+    return new Commands(machine, kernel.orElseThrow());
+  }
+
+  private Verdict boot(Statement.Kernel chosen) {
+    Kernel installed = Kernel.on(machine, spec(chosen));
+    kernel = Optional.of(installed);
+    installed.start();
+    return Verdict.OK;
+  }
+
+  private Verdict poke(Statement.Poke poke) {
+    if (!machine.memory().holds(poke.pa())) {
+      return Verdict.refused("There is no memory at " + Hex.of(poke.pa()) + ".");
+    }
+    machine.cpu().poke(poke.pa(), poke.value());
+    return Verdict.OK;
+  }
+
+  private static KernelSpec spec(Statement.Kernel kernel) {
+    return new KernelSpec(Strategies.named(kernel.strategy()).orElseThrow(), kernel.settings());
+  }
+}

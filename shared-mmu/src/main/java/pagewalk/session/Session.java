@@ -1,0 +1,20 @@
+package pagewalk.session;
+
+import java.util.List;
+import java.util.Optional;
+import pagewalk.scenario.ParseResult;
+import pagewalk.scenario.ScenarioParser;
+
+/** The way in: from a text to a finished run that can be scrubbed. */
+public final class Session {
+  private Session() {}
+
+  /** Reads {@code text} and runs it to its end, or as far as {@code budget} allows. */
+  public static Opening open(String text, Budget budget) {
+    ParseResult parsed = ScenarioParser.parse(text, Language.vocabulary());
+    return parsed
+        .scenario()
+        .map(scenario -> new Opening(Optional.of(Runner.run(scenario, budget)), List.of()))
+        .orElseGet(() -> new Opening(Optional.empty(), parsed.diagnostics()));
+  }
+}
