@@ -17,7 +17,7 @@ class KeysTest {
     assertEquals("'load' takes as.", Complaints.hint("load 8 speed=5"));
     assertEquals("'poke' takes none.", Complaints.hint("poke 8 = 1 as=user"));
     assertEquals(
-        "Did you mean 'size'? 'map' takes size, length, rights, flush.",
+        "Did you mean 'size'? 'map' takes size, length, rights.",
         Complaints.hint("map 0x1000 sise=4K"));
   }
 
