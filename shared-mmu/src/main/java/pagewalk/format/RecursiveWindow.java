@@ -46,9 +46,12 @@ public record RecursiveWindow(PagingFormat format, int slot) {
     return format.isCanonical(va) ? level : 0;
   }
 
-  /** The lowest address translated by the entry that lies at the window address {@code va}. */
+  /**
+   * The lowest address translated by the entry that lies at the window address {@code va}, which
+   * may be that of any of its bytes.
+   */
   public long subject(long va) {
-    long address = va;
+    long address = alignedToEntry(va);
     for (int trip = levelShownAt(va); trip > 0; trip--) {
       address = (address << tripShift()) & Bits.low(format.vaBits());
     }
