@@ -11,9 +11,6 @@ import pagewalk.setting.Setting;
  * editor read it, so a key is added here and nowhere else.
  */
 final class Grammar {
-  /** What the keys begin with that can be expected of the kernel line. */
-  static final String WINDOW = "window.";
-
   private static final long K = 1024;
   private static final long FRAME = 4 * K;
   private static final long LARGEST_RAM = K * K * K * K;
@@ -193,7 +190,7 @@ final class Grammar {
     List<Setting> windows = new ArrayList<>();
     for (String table : tables) {
       windows.add(
-          Setting.addressRange(WINDOW + table, "where the kernel sees its tables of this kind"));
+          Setting.addressRange("window." + table, "where the kernel sees its tables of this kind"));
     }
     return windows;
   }
