@@ -46,9 +46,12 @@ public record RecursiveWindow(PagingFormat format, int slot) {
     return format.isCanonical(va) ? level : 0;
   }
 
-  /** The lowest address translated by the entry that lies at the window address {@code va}. */
+  /**
+   * The lowest address translated by the entry that lies at the window address {@code va}, which
+   * may be that of any of its bytes.
+   */
   public long subject(long va) {
-    long address = va;
+    long address = alignedToEntry(va);
     for (int trip = levelShownAt(va); trip > 0; trip--) {
       address = (address << tripShift()) & Bits.low(format.vaBits());
     }
@@ -56,8 +59,9 @@ public record RecursiveWindow(PagingFormat format, int slot) {
   }
 
   /**
-   * First address of the window that shows the tables of {@code level}. The windows of higher levels lie inside of it;
-   * where the next one lies at its very beginning (slot 0), that one is left out.
+   * First address of the window that shows the tables of {@code level}. The windows of higher
+   * levels lie inside of it; where the next one lies at its very beginning (slot 0), that one is
+   * left out.
    */
   public long start(int level) {
     boolean nextIsFirst = slot == 0 && level < format.top();
@@ -65,12 +69,11 @@ public record RecursiveWindow(PagingFormat format, int slot) {
   }
 
   /**
-   * Last address of the window that shows the tables of {@code level}, without the next higher level's window where that
-   * one lies at its very end (the last slot).
+   * Last address of the window that shows the tables of {@code level}, without the next higher
+   * level's window where that one lies at its very end (the last slot).
    */
   public long end(int level) {
-    boolean nextIsLast =
-        slot == format.level(format.top()).entries() - 1 && level < format.top();
+    boolean nextIsLast = slot == format.level(format.top()).entries() - 1 && level < format.top();
     return nextIsLast
         ? start(level + 1) - 1
         : entryAddress(level, -1L) | (format.level(level).entryBytes() - 1);

@@ -11,6 +11,13 @@ final class X86EntryMaker implements EntryMaker {
   private static final long GLOBAL = Bits.bit(8);
   private static final long EXECUTE_DISABLE = Bits.bit(63);
 
+  private final boolean nxe;
+
+  /** Without {@code nxe} no entry can forbid execution, and bit 63 is reserved. */
+  X86EntryMaker(boolean nxe) {
+    this.nxe = nxe;
+  }
+
   @Override
   public long table(long tablePa, boolean user) {
     return tablePa | PRESENT | WRITABLE | (user ? USER : 0);
@@ -28,6 +35,6 @@ final class X86EntryMaker implements EntryMaker {
     return entry
         | (Rights.allows(rights, Rights.WRITE) ? WRITABLE : 0)
         | (Rights.allows(rights, Rights.USER + Rights.READ) ? USER : 0)
-        | (Rights.allows(rights, Rights.EXECUTE) ? 0 : EXECUTE_DISABLE);
+        | (nxe && !Rights.allows(rights, Rights.EXECUTE) ? EXECUTE_DISABLE : 0);
   }
 }

@@ -77,7 +77,7 @@ final class X86Long {
         x.physicalBits,
         "CR3",
         levels,
-        new X86EntryMaker(),
+        new X86EntryMaker(x.nxe),
         new X86Faults(x.nxe));
   }
 

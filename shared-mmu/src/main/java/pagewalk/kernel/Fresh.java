@@ -9,8 +9,8 @@ public enum Fresh {
   /** Zeros: every entry absent. */
   ZERO,
   /**
-   * A bug seen in the wild: every entry of a directory is present and points at frame 0. The kernel itself takes the
-   * address 0 for "no table yet"; the hardware does not know about that.
+   * A bug seen in the wild: every entry of a directory is present and points at frame 0. The kernel
+   * itself takes the address 0 for "no table yet"; the hardware does not know about that.
    */
   PRESENT,
   /** Nothing: another bug; the frame's old content becomes entries. */

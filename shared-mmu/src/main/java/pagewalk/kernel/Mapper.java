@@ -112,7 +112,9 @@ public final class Mapper {
     return Optional.empty();
   }
 
-  /** The address of the table of {@code level} on the way to {@code va}, or a result in place of it. */
+  /**
+   * The address of the table of {@code level} on the way to {@code va}, or a result in place of it.
+   */
   private long descend(Space space, long va, int level, boolean create) {
     long tablePa = space.root();
     for (int number = format.top(); number > level; number--) {
@@ -122,7 +124,8 @@ public final class Mapper {
       }
       EntryView entry = EntryView.of(format.level(number), cpu.load(slot));
       if (fresh.isMissing(entry)) {
-        long made = create ? make(space, va, number - 1, slot) : MapResult.NO_TABLE.inPlaceOfAddress();
+        long made =
+            create ? make(space, va, number - 1, slot) : MapResult.NO_TABLE.inPlaceOfAddress();
         if (MapResult.isInPlaceOf(made)) {
           return made;
         }
@@ -138,7 +141,10 @@ public final class Mapper {
     return open(space, level, va, tablePa);
   }
 
-  /** Takes a frame, makes it the table of {@code level} and links it at {@code slot}; gives its physical address. */
+  /**
+   * Takes a frame, makes it the table of {@code level} and links it at {@code slot}; gives its
+   * physical address.
+   */
   private long make(Space space, long va, int level, long slot) {
     long frame = frames.take(level);
     if (frame == Frames.NONE) {

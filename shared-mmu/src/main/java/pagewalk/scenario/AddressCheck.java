@@ -87,6 +87,15 @@ final class AddressCheck {
           "It has pages of " + pageSizes() + ".");
       return;
     }
+    boolean fresh = target.kind() == Target.Kind.FRESH_FRAMES;
+    if (fresh && settings.has("size") && size != facts.smallestPage()) {
+      report.add(
+          sentence.place("size"),
+          "Fresh frames come one by one, so they make pages of "
+              + SettingPrinter.size(facts.smallestPage())
+              + " only.",
+          "Leave size= out, or say with '-> PA' where the memory is.");
+    }
     long length = pages(va, size, settings);
     if (target instanceof Target.Place place && aligned("PA", place.pa(), size)) {
       long last = place.pa() + length - 1;

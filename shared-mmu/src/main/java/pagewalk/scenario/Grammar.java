@@ -2,6 +2,7 @@ package pagewalk.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import pagewalk.kernel.KernelSpec;
 import pagewalk.setting.RightLetters;
 import pagewalk.setting.Setting;
 
@@ -10,9 +11,6 @@ import pagewalk.setting.Setting;
  * editor read it, so a key is added here and nowhere else.
  */
 final class Grammar {
-  /** What the keys begin with that can be expected of the kernel line. */
-  static final String WINDOW = "window.";
-
   private static final long K = 1024;
   private static final long FRAME = 4 * K;
   private static final long LARGEST_RAM = K * K * K * K;
@@ -40,27 +38,10 @@ final class Grammar {
           Setting.shape("tlb", 0, 4096, "the TLB").orElse("16x4"),
           Setting.number("seed", 0, -1L, "what never-written memory looks like").orElse("1"));
 
-  private static final List<Setting> KERNEL =
-      List.of(
-          Setting.word(
-                  "grow",
-                  List.of("fault", "check", "none"),
-                  "how missing tables come into being: in nested page faults, by walking down"
-                      + " first, not at all")
-              .orElse("fault"),
-          Setting.word(
-                  "fresh", List.of("zero", "present", "junk"), "what a new table is filled with")
-              .orElse("zero"),
-          frames("pool", "the frames the kernel takes tables and pages from")
-              .orElse("0x400..0x7FF"),
-          frames("tables", "the frames boot takes its tables from").orElse("0x100..0x1FF"),
-          Setting.number("depth", 1, 64, "how many faults may nest before the kernel stack is full")
-              .orElse("8"));
-
   private static final List<Setting> EXPECT =
       List.of(
           count("faults", "page faults and general protection faults taken"),
-          count("nested", "faults taken inside a fault handler"),
+          count("nested", "the deepest nesting of those faults"),
           difference("tables", "change in the number of tables"),
           difference("frames", "change in the number of frames in use"),
           Setting.value("value", "what the access read or wrote"),
@@ -102,7 +83,7 @@ final class Grammar {
               "kernel STRATEGY",
               "kernel recursive slot=511",
               "chooses how the kernel reaches its tables, exactly once, after the machine",
-              KERNEL),
+              KernelSpec.COMMON),
           form(
               StatementKind.BOOT_MAP,
               "boot map VA -> PA",
@@ -114,7 +95,7 @@ final class Grammar {
               "map VA [-> PA]",
               "map 0x401000 -> 0x500000",
               "the kernel maps pages, to fresh frames when no PA is given",
-              List.of(SIZE, LENGTH, RIGHTS.orElse("rw"), FLUSH)),
+              List.of(SIZE, LENGTH, RIGHTS.orElse("rw"))),
           form(
               StatementKind.UNMAP,
               "unmap VA",
@@ -162,7 +143,7 @@ final class Grammar {
               StatementKind.EXPECT,
               "expect",
               "expect faults=4 nested=3",
-              "states what must be true of the latest statement that ran",
+              "states what must be true of the latest statement that ran, or of booting",
               EXPECT));
 
   private static final StatementForm BLANK =
@@ -209,7 +190,7 @@ final class Grammar {
     List<Setting> windows = new ArrayList<>();
     for (String table : tables) {
       windows.add(
-          Setting.addressRange(WINDOW + table, "where the kernel sees its tables of this kind"));
+          Setting.addressRange("window." + table, "where the kernel sees its tables of this kind"));
     }
     return windows;
   }
@@ -217,10 +198,6 @@ final class Grammar {
   private static StatementForm form(
       StatementKind kind, String synopsis, String example, String meaning, List<Setting> keys) {
     return new StatementForm(kind, synopsis, example, meaning, keys, List.of());
-  }
-
-  private static Setting frames(String name, String meaning) {
-    return Setting.frameRange(name, LARGEST_RAM / FRAME - 1, meaning);
   }
 
   private static Setting count(String name, String meaning) {

@@ -22,6 +22,7 @@ final class KeyReader {
   private final Operands operands;
   private final List<String> names;
   private Settings settings;
+  private boolean strayed;
 
   KeyReader(
       Vocabulary vocabulary,
@@ -48,11 +49,12 @@ final class KeyReader {
         setting(token, cursor.next());
       } else {
         stray(token);
+        strayed = true;
         cursor.skipToSetting();
       }
     }
     for (String key : form.required()) {
-      if (!operands.has(key)) {
+      if (!operands.has(key) && !strayed) {
         report.add(
             new Span(start.from(), start.from()),
             "'" + form.keyword() + "' needs " + key + "=.",
@@ -77,6 +79,9 @@ final class KeyReader {
     }
     Span end = hasValue ? value.span() : sign.span();
     String text = hasValue ? value.text() : "";
+    if (!known(key)) {
+      return;
+    }
     if (spaced) {
       report.add(
           key.span().through(end),
@@ -84,9 +89,39 @@ final class KeyReader {
           "Write " + key.text() + "=" + text + ".",
           hasValue ? key.text() + "=" + text : "");
     }
-    if (known(key)) {
+    if (hasValue && goesOn(text)) {
+      broken(key, text);
+    } else {
       value(key, end, text);
     }
+  }
+
+  /** Whether what follows would belong to a value if there were no space before it. */
+  private boolean goesOn(String text) {
+    Token next = cursor.peek();
+    return next.is(Kind.WORD)
+        && !cursor.atSetting()
+        && (text.endsWith(",")
+            || text.endsWith("..")
+            || next.text().startsWith(",")
+            || next.text().startsWith(".."));
+  }
+
+  private void broken(Token key, String begin) {
+    String text = begin;
+    Span end = key.span();
+    while (goesOn(text)) {
+      Token piece = cursor.next();
+      text += piece.text();
+      end = piece.span();
+    }
+    Span whole = key.span().through(end);
+    operands.place(key.text(), whole);
+    report.add(
+        whole,
+        "The value of '" + key.text() + "' has spaces in it.",
+        "Write it without spaces.",
+        key.text() + "=" + text);
   }
 
   private boolean known(Token key) {
@@ -160,6 +195,9 @@ final class KeyReader {
           "'=' is missing behind '" + word.text() + "'.",
           "Write " + word.text() + "=" + next.text() + ".",
           word.text() + "=" + next.text());
+    } else if (names.contains(word.text())) {
+      Setting setting = allowed.get(names.indexOf(word.text()));
+      report.add(word.span(), "'" + word.text() + "' has no value.", setting.hint());
     } else {
       report.add(
           word.span(),

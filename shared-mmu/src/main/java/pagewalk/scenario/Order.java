@@ -41,7 +41,6 @@ final class Order {
       case POKE -> needsMachine(sentence);
       case EXPECT -> {
         needsKernel(sentence);
-        hasSomethingToSpeakOf(sentence);
       }
     }
   }
@@ -98,22 +97,6 @@ final class Order {
           sentence.keyword(),
           "'boot map' works only while paging is off, and line " + firstRun + " has already run.",
           "Move it above line " + firstRun + ", or use 'map'.");
-    }
-  }
-
-  private void hasSomethingToSpeakOf(Sentence sentence) {
-    if (firstRun != NONE || kernel == NONE) {
-      return;
-    }
-    if (sentence.statement().orElse(new Statement.Blank()) instanceof Statement.Expect expect) {
-      for (String key : expect.settings().names()) {
-        if (!key.startsWith(Grammar.WINDOW)) {
-          report.add(
-              sentence.place(key),
-              "'" + key + "' is about a statement that ran, and none has run yet.",
-              "Move it below that statement; only window.* can be expected of the kernel line.");
-        }
-      }
     }
   }
 }

@@ -32,7 +32,10 @@ final class PartReader {
   void read() {
     for (Part part : Grammar.parts(form.kind())) {
       if (!read(part)) {
-        cursor.skipToSetting();
+        List<String> keys = Vocabulary.names(vocabulary.keys(form.kind(), ""));
+        do {
+          cursor.skipToSetting();
+        } while (!keys.contains(cursor.peek().text()) && !cursor.next().is(Kind.END));
         return;
       }
     }

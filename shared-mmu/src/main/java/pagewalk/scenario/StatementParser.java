@@ -112,7 +112,7 @@ final class StatementParser {
   }
 
   private static StatementKind nearest(String word) {
-    String nearest = Nearest.to(word, Grammar.keywords());
+    String nearest = meant(word);
     for (StatementForm form : Grammar.FORMS) {
       boolean same = form.keyword().equals(nearest);
       if (same || (form.kind() == StatementKind.BOOT_MAP && nearest.equals("boot"))) {
@@ -120,6 +120,17 @@ final class StatementParser {
       }
     }
     return StatementKind.BLANK;
+  }
+
+  /** The first word of the statement that was probably meant, or {@code ""}. */
+  private static String meant(String word) {
+    return switch (word) {
+      case "read" -> "load";
+      case "write" -> "store";
+      case "execute", "exec" -> "fetch";
+      case "invlpg", "flush" -> "invalidate";
+      default -> Nearest.to(word, Grammar.keywords());
+    };
   }
 
   private static String statements() {

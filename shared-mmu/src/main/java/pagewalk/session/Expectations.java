@@ -87,7 +87,8 @@ final class Expectations {
       case "code" -> findings.firstCode().flatMap(Expectations::number);
       case "vector" -> findings.firstVector().map(WordValue::new);
       case "stale" -> Optional.of(new WordValue(findings.stale() ? "yes" : "no"));
-      case "tower" -> Optional.of(new AddressList(findings.tower()));
+      case "tower" ->
+          Optional.of(findings.tower()).filter(all -> !all.isEmpty()).map(AddressList::new);
       default -> throw new IllegalStateException("nothing is known about '" + name + "'");
     };
   }

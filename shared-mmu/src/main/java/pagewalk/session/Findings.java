@@ -7,6 +7,7 @@ import java.util.Optional;
 import pagewalk.machine.Machine;
 import pagewalk.mmu.Translation;
 import pagewalk.mmu.Walker;
+import pagewalk.setting.AddressList;
 import pagewalk.trace.EventKind;
 import pagewalk.trace.Trace;
 
@@ -54,10 +55,13 @@ final class Findings {
     return Optional.empty();
   }
 
-  /** The addresses of all faults, in order. */
+  /**
+   * The addresses of all faults, in order; of very many the first, one more than an expectation can
+   * list.
+   */
   List<Long> tower() {
     List<Long> addresses = new ArrayList<>();
-    for (int event = first; event <= last; event++) {
+    for (int event = first; event <= last && addresses.size() <= AddressList.LONGEST; event++) {
       if (trace.kind(event) == EventKind.FAULT) {
         addresses.add(trace.va(event));
       }

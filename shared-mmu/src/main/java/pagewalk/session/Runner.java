@@ -114,9 +114,7 @@ final class Runner {
 
   private Verdict carryOut(Statement statement, boolean endsBoot) {
     if (statement instanceof Statement.Expect expect) {
-      Verdict verdict = new Expectations(machine, kernel, latest).judge(expect.settings());
-      machine.trace().expect(verdict.result() == Result.HELD);
-      return verdict;
+      return judge(expect);
     }
     if (halted.isPresent()) {
       return statement.kind().runs()
@@ -133,6 +131,21 @@ final class Runner {
       halted = Optional.of(halt.reason());
       return new Verdict(Result.HALT, halt.reason().sentence());
     }
+  }
+
+  /** Judges, and records that unless the run has used up what it may. */
+  private Verdict judge(Statement.Expect expect) {
+    Verdict verdict = new Expectations(machine, kernel, latest).judge(expect.settings());
+    boolean cutOff =
+        halted.filter(why -> why == HaltReason.BUDGET || why == HaltReason.STOPPED).isPresent();
+    if (!cutOff) {
+      try {
+        machine.trace().expect(verdict.result() == Result.HELD);
+      } catch (MachineHalted stop) {
+        halted = Optional.of(stop.reason());
+      }
+    }
+    return verdict;
   }
 
   private Verdict execute(Statement statement) {

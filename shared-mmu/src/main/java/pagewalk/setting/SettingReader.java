@@ -135,7 +135,7 @@ public final class SettingReader {
         return refused(
             Quote.of(letter) + " is not a right of '" + setting.name() + "'.",
             setting.hint(),
-            "",
+            Nearest.to(letter, setting.words()),
             i,
             i + 1);
       }

@@ -17,7 +17,7 @@ class KeysTest {
     assertEquals("'load' takes as.", Complaints.hint("load 8 speed=5"));
     assertEquals("'poke' takes none.", Complaints.hint("poke 8 = 1 as=user"));
     assertEquals(
-        "Did you mean 'size'? 'map' takes size, length, rights, flush.",
+        "Did you mean 'size'? 'map' takes size, length, rights.",
         Complaints.hint("map 0x1000 sise=4K"));
   }
 
@@ -72,7 +72,26 @@ class KeysTest {
   }
 
   @Test
+  void aValueHasNoSpacesInIt() {
+    Complaints.running(
+        "load 8\nexpect tower=1, 2 ,3 faults=1",
+        "5:8-21 The value of 'tower' has spaces in it. [tower=1,2,3]");
+    kernel(
+        "kernel recursive pool=0x400.. 0x7FF",
+        "3:18-36 The value of 'pool' has spaces in it. [pool=0x400..0x7FF]");
+  }
+
+  @Test
+  void oneMistakeIsReportedOnce() {
+    Complaints.running("store 8 := 5", "4:9-9 'store' needs '=' and a value here.");
+    Complaints.running(
+        "protect 0x1000 r", "4:16-17 'r' is not a setting; settings are written key=value.");
+    Complaints.running("load 8 speed = 5", "4:8-13 'load' has no setting 'speed'.");
+  }
+
+  @Test
   void aSettingHasAnEqualsSign() {
+    Complaints.running("load 8 as", "4:8-10 'as' has no value.");
     Complaints.running("load 8 as user", "4:8-15 '=' is missing behind 'as'. [as=user]");
     Complaints.running(
         "load 8 quickly as=user",
@@ -90,6 +109,7 @@ class KeysTest {
         "3:23-35 The range ends before it begins. [0x400..0x7FF]");
     kernel("kernel direct page=8K", "3:20-22 8K is not a value of 'page'.");
     Complaints.running("protect 0 rights=rz", "4:19-20 'z' is not a right of 'rights'.");
+    Complaints.running("protect 0 rights=rW", "4:19-20 'W' is not a right of 'rights'. [w]");
     Complaints.running("protect 0 rights=rr", "4:18-20 The right 'r' is given twice. [r]");
     Complaints.running("map 0 length=0", "4:14-15 0 is too small: 'length' is at least 1.");
     Complaints.running("load 0\nexpect tower=1,,2", "5:16-16 The number is missing.");

@@ -8,16 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pagewalk.session.Language;
 
 /** Keeps the reference true; {@code -Dpagewalk.update=true} writes its tables anew. */
 class LanguageReferenceTest {
   private static final Path REFERENCE = Path.of("..", "docs", "scenario-language.md");
 
-  /** What is documented: the formats and strategies that exist. */
-  private static final Vocabulary VOCABULARY =
-      new Vocabulary(
-          List.of(TestVocabulary.ALL.format("x86-64").orElseThrow()),
-          TestVocabulary.ALL.strategies());
+  private static final Vocabulary VOCABULARY = Language.vocabulary();
 
   @Test
   void theTablesOfTheReferenceAreThoseOfTheGrammar() throws IOException {

@@ -129,4 +129,12 @@ class MachineChecksTest {
     Complaints.running("poke 0x2000000 = 1", "4:6-15 0x2000000 lies beyond ram=32M.");
     Complaints.running("poke 0x1FFFFF8 = 1");
   }
+
+  @Test
+  void freshFramesMakePagesOfTheSmallestSizeOnly() {
+    Complaints.running("map 0x200000\nmap 0x400000 size=4K\nmap 0x600000 -> 0x600000 size=2M");
+    Complaints.running(
+        "map 0x200000 size=2M",
+        "4:14-21 Fresh frames come one by one, so they make pages of 4K only.");
+  }
 }

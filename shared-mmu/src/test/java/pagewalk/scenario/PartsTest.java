@@ -9,6 +9,10 @@ class PartsTest {
   void anUnknownStatementIsReplacedByTheNearest() {
     Complaints.running("stor 0x1000 = 1", "4:1-5 The statement 'stor' is unknown. [store]");
     Complaints.running("LOAD 0x1000", "4:1-5 The statement 'LOAD' is unknown. [load]");
+    Complaints.running("write 0x1000 = 1", "4:1-6 The statement 'write' is unknown. [store]");
+    Complaints.running("read 0x1000", "4:1-5 The statement 'read' is unknown. [load]");
+    Complaints.running("exec 0x1000", "4:1-5 The statement 'exec' is unknown. [fetch]");
+    Complaints.running("invlpg 0x1000", "4:1-7 The statement 'invlpg' is unknown. [invalidate]");
     Complaints.running("explode", "4:1-8 The statement 'explode' is unknown.");
     assertEquals("Did you mean 'store'?", Complaints.hint("stor 0x1000 = 1"));
     assertEquals(

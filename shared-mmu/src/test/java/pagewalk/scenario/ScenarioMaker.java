@@ -147,7 +147,8 @@ final class ScenarioMaker {
   private void map() {
     Settings settings = settings(StatementKind.MAP);
     long size = settings.number("size");
-    Target target = dice.oneIn(2) ? new Target.FreshFrames() : new Target.Place(frame(size));
+    boolean fresh = !settings.has("size") && dice.oneIn(2);
+    Target target = fresh ? new Target.FreshFrames() : new Target.Place(frame(size));
     say(new Statement.Map(page(size), target, settings));
   }
 

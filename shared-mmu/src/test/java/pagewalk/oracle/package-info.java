@@ -1,0 +1,5 @@
+/** A second opinion: the walk written again, from the manuals alone. */
+@NullMarked
+package pagewalk.oracle;
+
+import org.jspecify.annotations.NullMarked;

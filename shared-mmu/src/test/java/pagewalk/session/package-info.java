@@ -1,0 +1,4 @@
+@NullMarked
+package pagewalk.session;
+
+import org.jspecify.annotations.NullMarked;

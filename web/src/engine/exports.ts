@@ -1,0 +1,10 @@
+/** What the WebAssembly module offers: strings and small integers only, every answer JSON or plain text. */
+export interface SimulatorExports {
+  load(text: string): string;
+  view(event: number): string;
+  trace(from: number, to: number): string;
+  traceText(): string;
+  entry(pa: string, role: number, event: number): string;
+  split(address: string): string;
+  version(): string;
+}

@@ -1,0 +1,50 @@
+/// <reference lib="webworker" />
+import { load } from "#simulator/pagewalk-runtime.js";
+import wasmUrl from "#simulator/pagewalk.wasm?url";
+import type { SimulatorExports } from "./exports";
+import type { FromWorker } from "./messages";
+import { PROTOCOL_VERSION, type Request } from "./protocol";
+
+/**
+ * The simulator's thread. It translates messages into calls and nothing more; the page never blocks on it.
+ */
+const post = (message: FromWorker): void => self.postMessage(message);
+
+const answer = (simulator: SimulatorExports, call: Request): string => {
+  switch (call.call) {
+    case "load":
+      return simulator.load(call.text);
+    case "view":
+      return simulator.view(call.event);
+    case "trace":
+      return simulator.trace(call.from, call.to);
+    case "traceText":
+      return simulator.traceText();
+    case "entry":
+      return simulator.entry(call.pa, call.role, call.event);
+    case "split":
+      return simulator.split(call.address);
+  }
+};
+
+/** A WebAssembly trap or an exhausted stack leaves the simulator's memory in no known state: nothing more may be asked. */
+const isFatal = (error: unknown): boolean => error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+// Messages that come before the module is compiled wait in this promise.
+const simulator = load(wasmUrl).then((teavm) => teavm.exports);
+
+self.onmessage = async (message: MessageEvent<Request>): Promise<void> => {
+  const { id } = message.data;
+  try {
+    post({ id, ok: true, json: answer(await simulator, message.data) });
+  } catch (error) {
+    post({ id, ok: false, error: messageOf(error), fatal: isFatal(error) });
+  }
+};
+
+simulator.then(
+  (exports) => post({ hello: true, protocol: PROTOCOL_VERSION, engine: exports.version() }),
+  (error: unknown) => post({ failed: messageOf(error) }),
+);

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { LEVELS } from "../fixtures/memory";
+import { bytes, frameAfter, groups, indexAt, position, tail, va } from "./address";
+
+test("sixteen digits fall into two groups of eight, zeros kept", () => {
+  expect(groups("0xFFFFFF8000002008")).toEqual({ high: "FFFFFF80", low: "00002008" });
+  expect(groups("0x0")).toEqual({ high: "00000000", low: "00000000" });
+});
+
+test("the indices of the PTE's address in the window repeat the slot once and then the indices one level down", () => {
+  const indices = LEVELS.map((level) => indexAt(va("0xFFFFFF8000002008"), level));
+  expect(indices).toEqual([511, 0, 0, 2]);
+});
+
+test("position puts the upper half directly behind the lower half", () => {
+  expect(position(va("0x0"), 48)).toBe(0);
+  expect(position(va("0x7FFFFFFFFFFF"), 48)).toBeCloseTo(0.5, 5);
+  expect(position(va("0xFFFF800000000000"), 48)).toBe(0.5);
+  expect(position(va("0xFFFFFFFFFFFFFFFF"), 48)).toBeCloseTo(1, 5);
+});
+
+test("a short address is told whole and a long one by its ending", () => {
+  expect(tail("0x401000")).toBe("401000");
+  expect(tail("0xFFFFFFFFC0000010")).toBe("…C0000010");
+});
+
+test("sizes use the largest unit that leaves them whole", () => {
+  expect(bytes(4096n)).toBe("4 KiB");
+  expect(bytes(2093056n)).toBe("2044 KiB");
+  expect(bytes(1n << 39n)).toBe("512 GiB");
+});
+
+test("frames count in pages", () => {
+  expect(frameAfter("0x200", 511)).toBe("0x3FF");
+});

@@ -1,0 +1,56 @@
+import type { Hex, LevelInfo } from "../engine/protocol";
+
+declare const brand: unique symbol;
+/** A virtual address as an unsigned 64-bit number. Its own type, so that it is never used where a physical one is due. */
+export type Va = bigint & { readonly [brand]: "va" };
+/** A physical address. */
+export type Pa = bigint & { readonly [brand]: "pa" };
+
+export const va = (hex: Hex): Va => BigInt(hex) as Va;
+export const pa = (hex: Hex): Pa => BigInt(hex) as Pa;
+
+export const toHex = (value: bigint): Hex => "0x" + value.toString(16).toUpperCase();
+
+/** The address of the page frame that lies `frames` pages after `frame`. */
+export const frameAfter = (frame: Hex, frames: number): Hex => toHex(BigInt(frame) + BigInt(frames));
+
+/**
+ * A 64-bit value as two groups of eight digits. Sixteen digits in a row cannot be read, and the upper half is mostly sign
+ * extension.
+ */
+export function groups(hex: Hex): { high: string; low: string } {
+  const digits = BigInt(hex).toString(16).toUpperCase().padStart(16, "0");
+  return { high: digits.slice(0, 8), low: digits.slice(8) };
+}
+
+/** The shortest ending that still tells the address apart in a list: "…C0000010", or all of it when it is short. */
+export function tail(hex: Hex): string {
+  const digits = hex.slice(2);
+  return digits.length > 9 ? "…" + digits.slice(-8) : digits;
+}
+
+/** Which entry of a table of this level the address selects. */
+export function indexAt(address: Va, level: LevelInfo): number {
+  return Number((address >> BigInt(level.lowBit)) & BigInt(level.entries - 1));
+}
+
+/**
+ * Where an address lies in the space of all canonical ones, from 0 to 1: the upper half follows the lower one directly,
+ * the gap between them has no room.
+ */
+export function position(address: Va, vaBits: number): number {
+  const size = 1n << BigInt(vaBits);
+  return Number(((address & (size - 1n)) * 1_000_000n) / size) / 1_000_000;
+}
+
+const UNITS = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB"];
+
+/** A number of bytes in the largest unit that leaves it whole: "2 MiB". */
+export function bytes(count: bigint): string {
+  let unit = 0;
+  while (count >= 1024n && count % 1024n === 0n && unit < UNITS.length - 1) {
+    count /= 1024n;
+    unit++;
+  }
+  return `${count} ${UNITS[unit]}`;
+}

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { RUN, traceOf } from "../fixtures/firstTouch";
+import { EVENT_KINDS, type EventKind, type TraceWindow } from "../engine/protocol";
+import { Trace, keptMoment } from "./trace";
+
+const trace = new Trace(traceOf(0, RUN.eventCount));
+
+const made = (...kinds: EventKind[]): Trace => {
+  const same = (value: number): number[] => kinds.map(() => value);
+  const window: TraceWindow = {
+    from: 0,
+    kind: kinds.map((kind) => EVENT_KINDS.indexOf(kind)),
+    depth: same(0),
+    line: same(1),
+    level: same(-1),
+    label: kinds,
+  };
+  return new Trace(window);
+};
+
+test("jumping from fault to fault meets every fault once and stops at the end of time", () => {
+  const faults: number[] = [];
+  for (let at = trace.seek(-1, 1, (event) => trace.kind(event) === "fault"); at !== null;) {
+    faults.push(at);
+    at = trace.seek(at, 1, (event) => trace.kind(event) === "fault");
+  }
+  expect(faults).toEqual([10, 14, 18, 22, 58]);
+});
+
+test("jumping back undoes jumping on", () => {
+  const fill = (event: number): boolean => trace.kind(event) === "tlbFill";
+  const on = trace.seek(10, 1, fill)!;
+  const further = trace.seek(on, 1, fill)!;
+  expect(trace.seek(further, -1, fill)).toBe(on);
+});
+
+test("only cleared tables count as tables made, not cleared pages", () => {
+  const tables = Array.from({ length: trace.length }, (_, event) => event).filter((event) => trace.isTableMade(event));
+  expect(tables.map((event) => trace.level(event))).toEqual([4, 3, 2, 3, 2, 1]);
+});
+
+test("after an edit that changes nothing up to here one stays where one was", () => {
+  expect(keptMoment(trace, trace, 18, 10)).toBe(18);
+});
+
+test("after an edit that changes this moment one stands at the last moment that is still the same", () => {
+  const before = made("instruction", "walk", "fault", "store");
+  const after = made("instruction", "walk", "tlbFill", "load");
+  expect(keptMoment(before, after, 3, 0)).toBe(1);
+});
+
+test("when the run has become too short for that, one stands at the moment of interest", () => {
+  const before = made("instruction", "walk", "fault");
+  expect(keptMoment(before, made("walk", "store"), 2, 1)).toBe(1);
+});

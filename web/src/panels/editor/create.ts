@@ -1,0 +1,93 @@
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { EditorState } from "@codemirror/state";
+import { EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { colours, marksField } from "./marks";
+
+const theme = EditorView.theme({
+  "&": { height: "100%", fontSize: "13px", color: "var(--ink)", backgroundColor: "var(--card)" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--mono)", fontWeight: "500", lineHeight: "21px", fontVariantLigatures: "none" },
+  ".cm-content": { padding: "8px 0", caretColor: "var(--ink)" },
+  ".cm-line": { padding: "0 8px 0 4px" },
+  ".cm-gutters": { backgroundColor: "transparent", color: "var(--ink-3)", border: "0" },
+  ".cm-lineNumbers .cm-gutterElement": { padding: "0 6px 0 8px", minWidth: "26px", cursor: "pointer" },
+  ".cm-lineNumbers .cm-gutterElement:hover": { color: "var(--ink)", backgroundColor: "var(--sunk)" },
+  "&.cm-focused .cm-cursor": { borderLeftColor: "var(--ink)", borderLeftWidth: "2px" },
+  ".cm-content ::selection": { backgroundColor: "var(--window-wash)" },
+  ".cm-now": { backgroundColor: "var(--walk-wash)", boxShadow: "inset 3px 0 var(--walk)" },
+  ".cm-failed": { backgroundColor: "var(--fault-wash)" },
+  ".cm-failed .cm-expect": { color: "var(--fault)" },
+  ".cm-wavy": { textDecoration: "underline wavy var(--fault) 1.2px", textUnderlineOffset: "3px" },
+  ".cm-sentence": {
+    font: "12px/16px var(--ui)",
+    color: "var(--fault)",
+    padding: "2px 10px 6px 8px",
+    whiteSpace: "normal",
+  },
+  ".cm-sentence button": {
+    font: "inherit",
+    color: "var(--ink)",
+    border: "1px solid var(--line-strong)",
+    borderRadius: "4px",
+    padding: "0 6px",
+    background: "var(--card)",
+    whiteSpace: "nowrap",
+    maxWidth: "100%",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    verticalAlign: "bottom",
+  },
+  ".cm-statement": { fontWeight: "700" },
+  ".cm-expect": { fontWeight: "700", color: "var(--ok)" },
+  ".cm-number": { color: "var(--code)" },
+  ".cm-key": { color: "var(--ink-2)" },
+  ".cm-comment": { color: "var(--ink-3)" },
+  ".cm-string": { color: "var(--ink-2)" },
+});
+
+export interface EditorOptions {
+  parent: HTMLElement;
+  text: string;
+  onedit: (text: string) => void;
+  online: (line: number) => void;
+}
+
+/** The script editor. A click on a line number goes to what the line did. */
+export function createEditor({ parent, text, onedit, online }: EditorOptions): EditorView {
+  return new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        history(),
+        lineNumbers({
+          domEventHandlers: {
+            mousedown(view, block) {
+              online(view.state.doc.lineAt(block.from).number);
+              return true;
+            },
+          },
+        }),
+        keymap.of([
+          {
+            key: "Mod-Enter",
+            run(view) {
+              online(view.state.doc.lineAt(view.state.selection.main.head).number);
+              return true;
+            },
+          },
+          ...defaultKeymap,
+          ...historyKeymap,
+        ]),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ "aria-label": "Script", spellcheck: "false", autocapitalize: "off" }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) onedit(update.state.doc.toString());
+        }),
+        marksField,
+        colours,
+        theme,
+      ],
+    }),
+  });
+}

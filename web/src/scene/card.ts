@@ -1,0 +1,111 @@
+import type { LevelInfo, TableView, WalkStep } from "../engine/protocol";
+import { layoutMinimap, type Minimap } from "./minimap";
+import { chooseLines, foldText, type Line } from "./rows";
+import { toneOf } from "./marks";
+import type { Rect, Tone } from "./shapes";
+import { firstFit, monoWidth } from "./text";
+
+export const ROW = 19;
+export const SPINE = 7;
+/** Where an index ends and where the rest of its row begins, right of the spine. */
+export const ENTRY_INDEX = 29;
+export const ENTRY_TEXT = 36;
+const HEAD = 36;
+const PAD = 4;
+
+/** A line of a card where it stands, with the number of the memory reference that read it. */
+export interface PlacedLine {
+  line: Line;
+  y: number; // middle
+  text: string;
+  ref: number | null;
+  refTone: Tone;
+}
+
+export interface TableCard extends Rect {
+  table: TableView;
+  subtitle: string;
+  minimap: Minimap;
+  lines: PlacedLine[];
+  recursive: boolean;
+}
+
+const minimapHeight = (isRoot: boolean): number => (isRoot ? 34 : 14);
+
+/** Everything inside a card, at the origin; `moveCard` brings it to its place once the tree is laid out. */
+export function layoutCard(
+  table: TableView,
+  info: LevelInfo | undefined,
+  w: number,
+  marks: ReadonlyMap<number, Tone>,
+  steps: WalkStep[],
+  stopped: boolean,
+  most: number,
+): TableCard {
+  const isRoot = table.parent === null;
+  const box = { x: SPINE + 7, y: HEAD, w: w - SPINE - 14, h: minimapHeight(isRoot) };
+  const top = box.y + box.h + PAD;
+  const lines = chooseLines(table, marks, most, info?.entryBytes ?? 8).map((line, at): PlacedLine => {
+    const step = line.kind === "entry" ? refOf(line, table, steps) : undefined;
+    return {
+      line,
+      y: top + at * ROW + ROW / 2,
+      text: line.kind === "fold" ? foldText(line, (w - SPINE - 16) / (11 * 0.49)) : "",
+      ref: step?.ref ?? null,
+      refTone: step ? toneOf(step, stopped) : "rest",
+    };
+  });
+  return {
+    x: 0,
+    y: 0,
+    w,
+    h: top + lines.length * ROW + PAD,
+    table,
+    subtitle: firstFit(subtitlesOf(table), w - SPINE - 12, 11),
+    minimap: layoutMinimap(table, box, marks),
+    lines,
+    recursive: table.rows.some((row) => row.kind === "self"),
+  };
+}
+
+/** A trip through the self entry has its number on the loop, so the row stays free of it. */
+function refOf(line: Extract<Line, { kind: "entry" }>, table: TableView, steps: WalkStep[]): WalkStep | undefined {
+  if (line.entry?.kind === "self") return undefined;
+  return steps.findLast((step) => step.frame === table.frame && step.index === line.index);
+}
+
+function subtitlesOf(table: TableView): string[] {
+  if (table.unzeroed) return ["junk, not zeroed", "junk"];
+  return [table.parent ? `${table.size}, at [${table.parent.index}]` : `${table.size}, all of it`, table.size];
+}
+
+export function moveCard(card: TableCard, dx: number, dy: number): TableCard {
+  const move = <T extends { x: number; y: number }>(rect: T): T => ({ ...rect, x: rect.x + dx, y: rect.y + dy });
+  return {
+    ...move(card),
+    minimap: { ...move(card.minimap), runs: card.minimap.runs.map(move), frames: card.minimap.frames.map(move) },
+    lines: card.lines.map((line) => ({ ...line, y: line.y + dy })),
+  };
+}
+
+/** Where an arrow for this entry leaves: its row, or the fold that hides it. */
+export function lineFor(card: TableCard, index: number): PlacedLine | undefined {
+  return card.lines.find(({ line }) =>
+    line.kind === "entry" ? line.index === index : index >= line.from && index <= line.to,
+  );
+}
+
+/** What an entry row prints after its index; the rights give way first when the card is narrow. */
+export function rowTexts(line: Extract<Line, { kind: "entry" }>, w: number): { target: string; rights: string } {
+  const { entry } = line;
+  if (!entry) return { target: "not present", rights: "" };
+  const arrow = entry.kind === "self" ? "↺" : "→";
+  const target = entry.kind === "reserved" ? "reserved bits" : `${arrow} ${entry.target}`;
+  const room = w - SPINE - ENTRY_TEXT - 18 - monoWidth(target, 13);
+  const full = entry.changed && entry.was !== null ? `was ${shortWas(entry.was)}` : `${entry.rights} · ${entry.flags}`;
+  if (monoWidth(full, 12) <= room) return { target, rights: full };
+  const short = entry.changed && entry.was !== null ? "" : entry.rights;
+  return { target, rights: monoWidth(short, 12) <= room ? short : "" };
+}
+
+const shortWas = (was: string): string => (was === "0x0" ? "0" : was.length > 9 ? "junk" : was);

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { viewOf } from "../fixtures/firstTouch";
+import { layoutMinimap, indexUnder } from "./minimap";
+import { chooseLines, entryAddress, foldText } from "./rows";
+import type { TableView } from "../engine/protocol";
+
+const root = viewOf(18).tables[0]!;
+
+const covered = (table: TableView, marks: Map<number, "walk">, most: number): number =>
+  chooseLines(table, marks, most).reduce((sum, line) => sum + (line.kind === "fold" ? line.to - line.from + 1 : 1), 0);
+
+test("rows and folds together cover every entry, whatever is marked", () => {
+  for (const marked of [[], [0], [511], [17, 18, 300]]) {
+    const marks = new Map(marked.map((index) => [index, "walk" as const]));
+    for (const most of [0, 1, 6]) expect(covered(root, marks, most)).toBe(512);
+  }
+});
+
+test("a marked entry has its row even when it is not present", () => {
+  const lines = chooseLines(root, new Map([[7, "fault"]]), 2);
+  expect(lines.some((line) => line.kind === "entry" && line.index === 7 && line.entry === null)).toBe(true);
+});
+
+test("a fold says how many of its entries are present", () => {
+  expect(foldText({ kind: "fold", from: 1, to: 255, present: 0 }, 30)).toBe("1–255 not present");
+  expect(foldText({ kind: "fold", from: 3, to: 255, present: 40 }, 30)).toBe("3–255: 40 present");
+  expect(foldText({ kind: "fold", from: 3, to: 4, present: 2 }, 30)).toBe("3–4 present");
+});
+
+test("an entry's address is its table's plus its index times its size", () => {
+  expect(entryAddress(root, 511, 8)).toBe("0x100FF8");
+});
+
+test("a minimap finds every entry again under the pointer", () => {
+  const map = layoutMinimap(root, { x: 0, y: 0, w: 128, h: 16 }, new Map());
+  for (const index of [0, 63, 64, 300, 511]) {
+    const fx = ((index % map.across) + 0.5) / map.across;
+    const fy = (Math.floor(index / map.across) + 0.5) / map.down;
+    expect(indexUnder(map, fx, fy)).toBe(index);
+  }
+});
+
+test("a minimap has as many coloured places as the table has entries", () => {
+  const map = layoutMinimap(root, { x: 0, y: 0, w: 640, h: 80 }, new Map());
+  expect(map.runs.map((run) => [run.kind, run.level])).toEqual([
+    ["table", 3],
+    ["self", 4],
+  ]);
+});

@@ -1,0 +1,25 @@
+/** The vocabulary of every scene: plain numbers in CSS pixels, nothing of the browser. */
+export interface Rect {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+/**
+ * How loudly a thing speaks, strongest last: where several meet, the later one wins. The order is the design's: fault >
+ * walk > changed.
+ */
+export type Tone = "rest" | "changed" | "walk" | "fault";
+
+const RANK: Record<Tone, number> = { rest: 0, changed: 1, walk: 2, fault: 3 };
+
+export const louder = (a: Tone, b: Tone): Tone => (RANK[b] > RANK[a] ? b : a);
+
+export const right = (rect: Pick<Rect, "x" | "w">): number => rect.x + rect.w;
+export const bottom = (rect: Pick<Rect, "y" | "h">): number => rect.y + rect.h;
+
+export const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
+
+/** Rounded to half a pixel: paths stay short and hairlines crisp. */
+export const half = (value: number): number => Math.round(value * 2) / 2;

@@ -1,0 +1,236 @@
+import type { FrameRun, Hex, MachineInfo, MachineView } from "../engine/protocol";
+import { bytes, indexAt, position, tail, va, type Va } from "../model/address";
+import type { Rect, Tone } from "./shapes";
+import { fit } from "./text";
+
+export interface StripMark extends Rect {
+  key: string;
+  look: "page" | "window" | "walk" | "fault" | FrameRun["use"];
+  level: number;
+  label: { x: number; text: string; anchor: "start" | "end" } | null;
+  title: string;
+}
+
+/** One bar, to scale; every mark on it is at least three pixels wide so that a single page is seen. */
+export interface Strip extends Rect {
+  name: string;
+  sub: string;
+  marks: StripMark[];
+}
+
+export interface Strips {
+  virtual: Strip;
+  zoom: Strip | null;
+  /** Corners of the trapezoid from the part of the virtual strip down to its zoomed row. */
+  funnel: string;
+  physical: Strip;
+  height: number;
+}
+
+const LEAST = 3;
+const BAR = 18;
+const LEFT = 96;
+
+const span = (strip: Rect, from: number, to: number): { x: number; w: number } => {
+  const w = Math.max(LEAST, (to - from) * strip.w);
+  return { x: Math.min(strip.x + from * strip.w, strip.x + strip.w - w), w };
+};
+
+export function layoutStrips(view: MachineView, machine: MachineInfo, width: number): Strips {
+  const bar = (y: number): Rect => ({ x: LEFT, y, w: width - LEFT - 10, h: BAR });
+  const virtual = virtualStrip(view, machine, bar(8));
+  const slot = machine.recursiveSlot;
+  const zoom = slot === null ? null : zoomStrip(view, machine, slot, bar(40));
+  const physical = physicalStrip(view, machine, bar(zoom ? 64 : 34));
+  const window = virtual.marks.find((mark) => mark.key === "window slot");
+  const funnel =
+    zoom && window
+      ? `M${window.x} ${virtual.y + BAR}H${window.x + window.w}L${zoom.x + zoom.w} ${zoom.y}H${zoom.x}Z`
+      : "";
+  return { virtual, zoom, funnel, physical, height: physical.y + BAR + 8 };
+}
+
+function virtualStrip(view: MachineView, machine: MachineInfo, rect: Rect): Strip {
+  const at = (address: Va): number => position(address, machine.vaBits);
+  const marks: StripMark[] = [];
+  const top = machine.levels[0];
+  if (machine.recursiveSlot !== null && top) {
+    const from = machine.recursiveSlot / top.entries;
+    const part = span(rect, from, from + 1 / top.entries);
+    const ends = part.x > rect.x + rect.w / 2;
+    const label = {
+      x: ends ? part.x - 6 : part.x + part.w + 6,
+      text: `window, slot ${machine.recursiveSlot}`,
+      anchor: ends ? ("end" as const) : ("start" as const),
+    };
+    marks.push({ ...rect, ...part, key: "window slot", look: "window", level: top.level, label, title: label.text });
+  } else {
+    for (const window of machine.windows) {
+      const part = span(rect, at(va(window.start)), at(va(window.end)));
+      marks.push({
+        ...rect,
+        ...part,
+        key: `window ${window.start}`,
+        look: "window",
+        level: window.level,
+        label: null,
+        title: window.name,
+      });
+    }
+  }
+  for (const run of view.pages) {
+    const part = span(rect, at(va(run.start)), at(va(run.end)));
+    marks.push({
+      ...rect,
+      ...part,
+      key: `page ${run.start}`,
+      look: "page",
+      level: 0,
+      label: null,
+      title: `${run.name} ${run.start}`,
+    });
+  }
+  labelPages(marks, view, rect);
+  for (const [address, tone, text] of points(view)) {
+    if (inRecursiveSlot(va(address), machine)) continue; // it has a row of its own
+    const part = span(rect, at(va(address)), at(va(address)));
+    const free = !marks.some((mark) => mark.label && Math.abs(mark.label.x - part.x) < 110);
+    marks.push({
+      ...rect,
+      ...part,
+      key: `${tone} ${address}`,
+      look: tone === "fault" ? "fault" : "walk",
+      level: -1,
+      label: free ? { x: part.x + part.w + 5, text: tail(address), anchor: "start" } : null,
+      title: text,
+    });
+  }
+  return { ...rect, name: "Virtual", sub: `2^${machine.vaBits}`, marks };
+}
+
+/** Names pages while there is free room to the right of them. */
+function labelPages(marks: StripMark[], view: MachineView, rect: Rect): void {
+  const taken = marks.map((mark) => mark.x);
+  let free = rect.x;
+  for (const mark of marks.filter((one) => one.look === "page").sort((a, b) => a.x - b.x)) {
+    const run = view.pages.find((one) => `page ${one.start}` === mark.key);
+    const x = mark.x + mark.w + 6;
+    const end = Math.min(rect.x + rect.w - 110, ...taken.filter((other) => other > mark.x));
+    const text = run
+      ? fit(`${run.name} ${run.count === 1 ? run.pageSize : `${run.count} × ${run.pageSize}`}`, end - x - 8, 11)
+      : "";
+    if (x < free || text.length < 5) continue;
+    mark.label = { x, text, anchor: "start" };
+    free = x + text.length * 6;
+  }
+}
+
+/** The addresses that the moment is about: where the walk goes and where the open faults stopped. */
+function points(view: MachineView): [Hex, Tone, string][] {
+  const found: [Hex, Tone, string][] = view.tower.map((floor) => [
+    floor.va,
+    "fault",
+    `fault ${floor.number}: ${floor.va}`,
+  ]);
+  const walk = view.walk;
+  if (walk && !view.tower.some((floor) => floor.va === walk.va)) found.push([walk.va, "walk", `walk: ${walk.va}`]);
+  return found;
+}
+
+function inRecursiveSlot(address: Va, machine: MachineInfo): boolean {
+  const top = machine.levels[0];
+  return top !== undefined && indexAt(address, top) === machine.recursiveSlot;
+}
+
+function zoomStrip(view: MachineView, machine: MachineInfo, slot: number, rect: Rect): Strip {
+  const low = machine.levels[0]?.lowBit ?? 39;
+  const base = (1n << BigInt(low)) * BigInt(slot);
+  const size = 1n << BigInt(low);
+  const mask = (1n << BigInt(machine.vaBits)) - 1n;
+  const at = (address: bigint): number => Number((((address & mask) - base) * 1_000_000n) / size) / 1_000_000;
+  const inside = (address: bigint): boolean => (address & mask) >= base && (address & mask) < base + size;
+  const marks: StripMark[] = machine.windows
+    .filter((window) => inside(va(window.start)))
+    .map((window): StripMark => {
+      const part = span(rect, at(va(window.start)), at(va(window.end)));
+      const size = bytes(BigInt(window.end) - BigInt(window.start) + 1n);
+      return {
+        ...rect,
+        ...part,
+        key: window.name,
+        look: "window",
+        level: window.level,
+        label: null,
+        title: `${window.name}: ${size}`,
+      };
+    });
+  const [wide, ...rest] = [...marks].sort((a, b) => b.w - a.w);
+  if (wide) wide.label = { x: wide.x + 8, text: fit(wide.title, wide.w / 2, 11), anchor: "start" };
+  if (rest[0])
+    rest[0].label = {
+      x: rect.x + rect.w - 12,
+      text: fit(rest.map((mark) => mark.title).join(", "), rect.w / 2, 11),
+      anchor: "end",
+    };
+  for (const [address, tone, title] of points(view)) {
+    if (!inside(va(address))) continue;
+    const part = span(rect, at(va(address)), at(va(address)));
+    marks.push({
+      ...rect,
+      ...part,
+      key: `${tone} ${address}`,
+      look: tone === "fault" ? "fault" : "walk",
+      level: -1,
+      label: null,
+      title,
+    });
+  }
+  return { ...rect, name: "", sub: `slot ${slot}`, marks };
+}
+
+const USES: Record<FrameRun["use"], string> = {
+  table: "table",
+  data: "data",
+  free: "free",
+  junk: "junk",
+  inHand: "in hand",
+  hole: "no memory",
+};
+
+function physicalStrip(view: MachineView, machine: MachineInfo, rect: Rect): Strip {
+  const frames = Number(BigInt(machine.ramBytes) >> 12n);
+  const place = (run: FrameRun): { x: number; w: number } =>
+    span(rect, Number(run.first) / frames, (Number(run.last) + 1) / frames);
+  // Small things are painted last, over the long runs that they interrupt.
+  const order = [...view.frames].sort((a, b) => Number(isSmall(a)) - Number(isSmall(b)));
+  let free = -Infinity;
+  const marks = order.map((run): StripMark => {
+    const part = place(run);
+    if (isSmall(run)) {
+      part.x = Math.max(part.x, free + 1);
+      free = part.x + part.w;
+    }
+    const words =
+      run.use === "free"
+        ? "free pool"
+        : isLast(run, frames)
+          ? `${USES[run.use]} up to ${bytes(BigInt(machine.ramBytes))}`
+          : USES[run.use];
+    const text = run.use !== "free" && !isLast(run, frames) ? "" : fit(words, part.w - 12, 11);
+    const label = text.length > 3 ? { x: part.x + 6, text, anchor: "start" as const } : null;
+    return {
+      ...rect,
+      ...part,
+      key: run.first,
+      look: run.use,
+      level: run.level,
+      label,
+      title: `${run.first}–${run.last}: ${USES[run.use]}`,
+    };
+  });
+  return { ...rect, name: "Physical", sub: "", marks };
+}
+
+const isLast = (run: FrameRun, frames: number): boolean => Number(run.last) >= frames - 1;
+
+const isSmall = (run: FrameRun): boolean => run.use === "table" || run.use === "inHand";

@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { RUN, viewOf } from "../fixtures/firstTouch";
+import { layoutColumns, columnOf, leastWidth } from "./columns";
+import { right } from "./shapes";
+import { layoutStructure, type Structure } from "./structure";
+import { cardsOf, crossings, overlaps } from "./testing";
+import { layoutTower } from "./tower";
+
+const machine = RUN.machine;
+const events = Array.from({ length: RUN.eventCount }, (_, event) => event);
+const widths = [leastWidth(machine), 884, 1400];
+const options = { open: new Set<string>(), rows: 6 };
+
+describe.each(widths)("at %i pixels", (width) => {
+  const columns = layoutColumns(machine, width);
+  const scenes = events.map((event) => layoutStructure(viewOf(event), machine, columns, options));
+
+  test("the columns fill the width and do not touch", () => {
+    expect(columns.width).toBe(Math.max(width, leastWidth(machine)));
+    expect(right(columns.all.at(-1)!)).toBeLessThanOrEqual(width);
+    columns.all.slice(1).forEach((column, at) => expect(column.x).toBeGreaterThan(right(columns.all[at]!)));
+  });
+
+  test("no two cards overlap at any event", () => {
+    for (const scene of scenes) expect(overlaps(cardsOf(scene))).toEqual([]);
+  });
+
+  test("no arrow crosses a card at any event", () => {
+    for (const scene of scenes) expect(crossings(scene)).toEqual([]);
+  });
+
+  test("every card stands in the column of what it is at home", () => {
+    for (const scene of scenes) {
+      for (const card of scene.cards) expect(card.x).toBe(columnOf(columns, card.table.level).x);
+      for (const page of scene.pages) expect(page.x).toBe(columnOf(columns, 0).x);
+    }
+  });
+
+  test("a chip of the tower stands in the column of what its frame was read as", () => {
+    for (const event of events) {
+      const tower = layoutTower(viewOf(event), columns, () => "", 9);
+      for (const chip of tower.floors.flatMap((floor) => floor.chips)) {
+        const column = columnOf(columns, chip.step.role);
+        expect(chip.x).toBeGreaterThanOrEqual(column.x);
+        expect(right(chip)).toBeLessThanOrEqual(right(column));
+      }
+    }
+  });
+});
+
+const columns = layoutColumns(machine, 884);
+const scene = (event: number): Structure => layoutStructure(viewOf(event), machine, columns, options);
+
+test("at the third fault the entry that decided is the only loud row that faults, and it carries reference 3", () => {
+  const faulting = scene(18).cards.flatMap((card) => card.lines.filter((line) => line.refTone === "fault"));
+  expect(faulting.map((line) => [line.line.kind === "entry" && line.line.index, line.ref])).toEqual([[0, 3]]);
+});
+
+test("each trip through the recursive entry is a loop of its own, further out than the one before", () => {
+  const { loops } = scene(22);
+  expect(loops.map((loop) => loop.ref)).toEqual(["1", "2", "3"]);
+  expect(loops[1]!.disc!.x).toBeLessThan(loops[0]!.disc!.x);
+  expect(loops[2]!.disc!.x).toBeLessThan(loops[1]!.disc!.x);
+});
+
+test("more than three trips are one loop that says how many", () => {
+  const { loops } = scene(25);
+  expect(loops).toHaveLength(1);
+  expect(loops[0]!.label.lines).toContain("×4");
+});
+
+test("without a walk through it the recursive entry is still a loop, and a quiet one", () => {
+  expect(scene(55).loops.map((loop) => loop.lit)).toEqual([false]);
+});
+
+test("the tables that the faulting address needs have their places, with the frames in hand for them", () => {
+  const { places } = scene(18);
+  expect(places.map((place) => [place.level, place.kind, place.frame])).toEqual([
+    [3, "missing", null],
+    [2, "missing", null],
+    [1, "inHand", "0x401"],
+    [0, "inHand", "0x400"],
+  ]);
+});
+
+test("a table that is made takes the place that was kept for it", () => {
+  const place = scene(22).places.find((one) => one.level === 3)!;
+  const card = scene(32).cards.find((one) => one.table.frame === "0x403")!;
+  expect([card.x, card.y]).toEqual([place.x, place.y]);
+});
+
+test("an ordinary walk lights one arrow after each entry it reads", () => {
+  const lit = scene(55).arrows.filter((arrow) => arrow.tone === "walk");
+  expect(lit.map((arrow) => arrow.key).sort()).toEqual(["0x100:0", "0x401:1", "0x402:2", "0x403:0"]);
+});

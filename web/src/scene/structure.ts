@@ -1,0 +1,256 @@
+import type { Hex, InHand, MachineInfo, MachineView, PageRun, WalkStep } from "../engine/protocol";
+import { ENTRY, arrowPath, layoutLoops, registerPath, type Arrow, type Loop } from "./arrows";
+import { layoutCard, lineFor, moveCard, type TableCard } from "./card";
+import { columnOf, type Columns } from "./columns";
+import { collectMarks, marksOf } from "./marks";
+import { clamp, right, type Rect, type Tone } from "./shapes";
+import { fit, wrap } from "./text";
+import { buildTree, type Node } from "./tree";
+
+/** A card of the page column. */
+export interface PageCard extends Rect {
+  run: PageRun;
+  lit: boolean;
+}
+
+/** A dashed place: something missing, a frame in hand, or a frame that is no table. */
+export interface Place extends Rect {
+  key: string;
+  kind: "missing" | "inHand" | "ghost";
+  level: number;
+  title: string;
+  mono: boolean;
+  lines: string[];
+  frame: Hex | null;
+}
+
+export interface More extends Rect {
+  key: string;
+  text: string;
+  parent: Hex;
+  level: number;
+}
+
+/** The upper half of the picture, ready to paint. */
+export interface Structure {
+  width: number;
+  height: number;
+  register: (Rect & { name: string; value: Hex; path: string; lit: boolean }) | null;
+  cards: TableCard[];
+  pages: PageCard[];
+  places: Place[];
+  more: More[];
+  arrows: Arrow[];
+  loops: Loop[];
+  /** The middle of what the walk decided by, to scroll to. */
+  focus: { x: number; y: number } | null;
+}
+
+const TOP = 8;
+const GAP = 11;
+const PAGE_HEIGHT = 76;
+/** As high as a table with one entry, so that the table that comes here moves nothing. */
+const PLACE_HEIGHT = 96;
+
+type Heights = (node: Node) => number;
+
+/**
+ * Gives every node its height on the page: never above its parent, never above an elder of its column. A node that leaves
+ * columns out keeps them free beside itself, which is the lane of its arrow.
+ */
+function place(root: Node | null, loose: Node[], height: Heights): Map<Node, number> {
+  const cursor = new Map<number, number>();
+  const tops = new Map<Node, number>();
+  const put = (node: Node, least: number, skipped: number[]): void => {
+    const lanes = [node.level, ...skipped];
+    const y = Math.max(least, ...lanes.map((level) => cursor.get(level) ?? TOP));
+    tops.set(node, y);
+    for (const level of lanes) cursor.set(level, y + height(node) + GAP);
+    for (const child of node.children) {
+      const between = [];
+      for (let level = node.level - 1; level > child.level; level--) between.push(level);
+      put(child, y, between);
+    }
+  };
+  if (root) put(root, TOP, []);
+  for (const node of loose) put(node, TOP, []);
+  return tops;
+}
+
+export interface StructureOptions {
+  open: ReadonlySet<Hex>; // tables whose children and rows are all shown
+  rows: number; // rows a card unfolds by itself
+}
+
+export function layoutStructure(
+  view: MachineView,
+  machine: MachineInfo,
+  columns: Columns,
+  options: StructureOptions,
+): Structure {
+  const marks = collectMarks(view);
+  const { root, loose } = buildTree(view, machine, marks, options.open);
+  const steps = view.walk?.steps ?? [];
+  const stopped = (view.walk?.stopped ?? "") !== "";
+
+  const drafts = new Map<Node, TableCard>();
+  const draft = (node: Node): void => {
+    if (node.thing.kind === "table") {
+      const { table } = node.thing;
+      const info = machine.levels.find((level) => level.level === table.level);
+      const most = options.open.has(table.frame) ? 48 : options.rows;
+      const { w } = columnOf(columns, table.level);
+      drafts.set(node, layoutCard(table, info, w, marksOf(marks, table.frame), steps, stopped, most));
+    }
+    node.children.forEach(draft);
+  };
+  if (root) draft(root);
+  const height: Heights = (node) =>
+    drafts.get(node)?.h ?? (node.thing.kind === "pages" ? PAGE_HEIGHT : node.thing.kind === "more" ? 30 : PLACE_HEIGHT);
+  const tops = place(root, loose, height);
+
+  const scene: Structure = {
+    width: columns.width,
+    height: Math.max(0, ...[...tops].map(([node, y]) => y + height(node))) + TOP,
+    register: null,
+    cards: [],
+    pages: [],
+    places: [],
+    more: [],
+    arrows: [],
+    loops: [],
+    focus: null,
+  };
+  const rects = new Map<Node, Rect>();
+  for (const [node, y] of tops) {
+    const { x, w } = columnOf(columns, node.level);
+    const rect = { x, y, w, h: height(node) };
+    rects.set(node, rect);
+    addThing(scene, node, rect, drafts.get(node), columns);
+  }
+  const context: ArrowContext = { rects, steps, stopped, gap: columns.gap, cards: new Map() };
+  for (const card of scene.cards) context.cards.set(card.table.frame, card);
+  for (const node of tops.keys()) for (const child of node.children) addArrow(scene, node, child, context);
+  addRoot(scene, view, machine, columns, steps);
+  scene.focus = focusOf(scene, steps);
+  return scene;
+}
+
+function addThing(scene: Structure, node: Node, rect: Rect, card: TableCard | undefined, columns: Columns): void {
+  const { thing } = node;
+  switch (thing.kind) {
+    case "table":
+      if (card) scene.cards.push(moveCard(card, rect.x, rect.y));
+      return;
+    case "pages":
+      scene.pages.push({ ...rect, run: thing.run, lit: node.hot });
+      return;
+    case "place":
+      scene.places.push({
+        ...rect,
+        ...placeWords(thing.inHand, columnOf(columns, node.level).name, rect.w - 24),
+        key: node.key,
+        level: node.level,
+      });
+      return;
+    case "ghost":
+      scene.places.push({
+        ...rect,
+        ...ghostWords(thing.step, columnOf(columns, node.level).name),
+        key: node.key,
+        level: node.level,
+      });
+      return;
+    case "more":
+      scene.more.push({
+        ...rect,
+        key: node.key,
+        text: moreText(thing),
+        parent: node.parent ?? "0x0",
+        level: node.level,
+      });
+  }
+}
+
+type PlaceWords = Pick<Place, "kind" | "title" | "mono" | "lines" | "frame">;
+
+function placeWords(held: InHand | null, name: string, room: number): PlaceWords {
+  if (!held) return { kind: "missing", title: `no ${name}`, mono: false, lines: ["no frame yet"], frame: null };
+  return {
+    kind: "inHand",
+    title: held.frame,
+    mono: true,
+    lines: wrap(`in hand for ${held.purpose}, not linked`, room, 12, 4),
+    frame: held.frame,
+  };
+}
+
+const ghostWords = (step: WalkStep, name: string): PlaceWords => ({
+  kind: "ghost",
+  title: step.frame,
+  mono: true,
+  lines: [`read as ${name},`, "but it is none"],
+  frame: step.frame,
+});
+
+function moreText(thing: { tables: number; pages: number }): string {
+  const parts = [];
+  if (thing.tables > 0) parts.push(`${thing.tables} more tables`);
+  if (thing.pages > 0) parts.push(`${thing.pages} more runs`);
+  return parts.join(", ");
+}
+
+interface ArrowContext {
+  rects: Map<Node, Rect>;
+  cards: Map<Hex, TableCard>;
+  steps: WalkStep[];
+  stopped: boolean;
+  gap: number;
+}
+
+function addArrow(scene: Structure, parent: Node, child: Node, context: ArrowContext): void {
+  const from = context.rects.get(parent);
+  const to = context.rects.get(child);
+  if (!from || !to) return;
+  const card = parent.thing.kind === "table" ? context.cards.get(parent.thing.table.frame) : undefined;
+  if (!card) return; // between two missing tables there is no entry yet
+  const line = lineFor(card, child.index);
+  const y = line?.y ?? from.y + from.h / 2;
+  const step = context.steps.find((one) => one.frame === card.table.frame && one.index === child.index);
+  const missing = child.thing.kind === "place";
+  const tone: Tone = missing ? (step?.decided ? "fault" : "rest") : step && child.hot ? "walk" : "rest";
+  const skips = parent.level - child.level > 1;
+  const head = child.thing.kind === "table" || child.thing.kind === "more";
+  const enter = head ? to.y + Math.min(ENTRY, to.h / 2) : clamp(y, to.y + 14, to.y + to.h - 14);
+  const path = arrowPath({ x: right(from), y }, { x: to.x, y: enter }, context.gap);
+  const room = to.x - right(from) - context.gap * 2;
+  const words = fit("large page, no " + (parent.level === 2 ? "PT" : "table below"), room, 11);
+  const label = skips && !missing ? { x: right(from) + context.gap + room / 2, y: enter - 6, text: words } : null;
+  scene.arrows.push({ key: `${card.table.frame}:${child.index}`, path, tone, dashed: missing, label });
+}
+
+function addRoot(scene: Structure, view: MachineView, machine: MachineInfo, columns: Columns, steps: WalkStep[]): void {
+  const card = scene.cards.find((one) => one.table.parent === null);
+  const register = view.registers.find((one) => one.name === "CR3");
+  if (!card) return;
+  if (register) {
+    const box = { x: 14, y: card.y, w: 62, h: 36 };
+    scene.register = {
+      ...box,
+      name: register.name,
+      value: card.table.frame,
+      path: registerPath(box, card),
+      lit: steps.length > 0,
+    };
+  }
+  if (machine.recursiveSlot !== null && card.recursive) {
+    scene.loops = layoutLoops(card, machine.recursiveSlot, steps, columns.all);
+  }
+}
+
+function focusOf(scene: Structure, steps: WalkStep[]): Structure["focus"] {
+  const step = steps.find((one) => one.decided) ?? steps.at(-1);
+  const card = scene.cards.find((one) => one.table.frame === step?.frame);
+  if (!step || !card) return null;
+  return { x: card.x + card.w / 2, y: lineFor(card, step.index)?.y ?? card.y };
+}

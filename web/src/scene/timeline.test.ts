@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { EVENT_KINDS, type EventKind } from "../engine/protocol";
+import { RUN, traceOf } from "../fixtures/firstTouch";
+import { Trace } from "../model/trace";
+import { eventAt, layoutTimeline } from "./timeline";
+
+const trace = new Trace(traceOf(0, RUN.eventCount));
+const options = { left: 96, right: 20, lane: 20 };
+const wide = layoutTimeline(trace, RUN.statements, 1440, options);
+
+test("the point over a mark leads back to its event", () => {
+  for (const mark of wide.marks) expect(eventAt(wide, mark.x, trace.length)).toBe(mark.event);
+});
+
+test("a point outside the run is held inside it", () => {
+  expect(eventAt(wide, -50, trace.length)).toBe(0);
+  expect(eventAt(wide, 9999, trace.length)).toBe(trace.length - 1);
+});
+
+test("every event lies in exactly one bar of its own depth", () => {
+  for (let event = 0; event < trace.length; event++) {
+    const bars = wide.bars.filter((bar) => bar.depth === trace.depth(event) && event >= bar.from && event <= bar.to);
+    expect(bars).toHaveLength(1);
+  }
+});
+
+test("a bar contains every bar that lies deeper inside its time", () => {
+  for (const bar of wide.bars.filter((one) => one.depth > 0)) {
+    const outer = wide.bars.filter((one) => one.depth === bar.depth - 1 && one.from <= bar.from && one.to >= bar.to);
+    expect(outer).toHaveLength(1);
+  }
+});
+
+test("where there is no room for marks the faults remain", () => {
+  const narrow = layoutTimeline(trace, RUN.statements, 300, options);
+  expect(narrow.marks.every((mark) => mark.kind === "fault")).toBe(true);
+  expect(narrow.marks).toHaveLength(5);
+});
+
+test("boot lines share one bracket and every other line has its own", () => {
+  expect(wide.brackets.map((bracket) => bracket.from)).toEqual([0, 8, 56]);
+});
+
+test("an expect that does not hold is marked as failed, the others are not", () => {
+  const statements = RUN.statements.map((one) => (one.line === 9 ? { ...one, outcome: "failed" as const } : one));
+  const kinds = ["expect", "expect"].map((kind) => EVENT_KINDS.indexOf(kind as EventKind));
+  const two = new Trace({ from: 0, kind: kinds, depth: [0, 0], line: [9, 10], level: [-1, -1], label: ["", ""] });
+  expect(layoutTimeline(two, statements, 1440, options).marks.map((mark) => mark.failed)).toEqual([true, false]);
+});

@@ -1,0 +1,29 @@
+import order from "../../../shared-mmu/src/main/resources/pagewalk/gallery/index.txt?raw";
+
+/** A scenario that comes with the page. */
+export interface GalleryItem {
+  name: string;
+  title: string;
+  text: string;
+}
+
+const FOLDER = "../../../shared-mmu/src/main/resources/pagewalk/gallery/";
+const texts = import.meta.glob<string>("../../../shared-mmu/src/main/resources/pagewalk/gallery/*.pagewalk", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+/** What stands between the quotes of the `title` line; the file's name where there is none. */
+export const titleOf = (text: string, name: string): string =>
+  /^title "((?:\\.|[^"\\])*)"/m.exec(text)?.[1]?.replace(/\\(.)/g, "$1") ?? name;
+
+/** The gallery in the order in which it is worth reading: the engine's own scenario files, built into the page. */
+export const GALLERY: GalleryItem[] = order
+  .split("\n")
+  .map((line) => line.trim())
+  .filter((name) => name !== "")
+  .map((name) => {
+    const text = texts[`${FOLDER}${name}.pagewalk`] ?? "";
+    return { name, title: titleOf(text, name), text };
+  });

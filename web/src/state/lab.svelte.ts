@@ -1,0 +1,237 @@
+import { EngineGone, type Engine } from "../engine/engine";
+import type { Diagnostic, LoadResult, MachineView, RunInfo, TraceWindow } from "../engine/protocol";
+import { Trace, keptMoment } from "../model/trace";
+import type { GalleryItem } from "./gallery";
+
+/** Where the script stands. A broken script keeps the last good run on the screen. */
+export type Phase = "starting" | "loading" | "ready" | "broken" | "failed";
+
+const DEBOUNCE = 250;
+const CHUNK = 4096;
+/** Views are a few kilobytes each; these many make stepping back and forth instant. */
+const KEPT_VIEWS = 160;
+
+/**
+ * The script, its run and the moment that is looked at. All of it changes by the methods below only; everything the page
+ * shows is derived from these fields.
+ */
+export class Lab {
+  text = $state.raw("");
+  name = $state.raw("");
+  phase = $state.raw<Phase>("starting");
+  run = $state.raw<RunInfo | null>(null);
+  trace = $state.raw<Trace | null>(null);
+  view = $state.raw<MachineView | null>(null);
+  event = $state.raw(0);
+  diagnostics = $state.raw<Diagnostic[]>([]);
+  notice = $state.raw("");
+  failure = $state.raw("");
+  /** True when an answer has been awaited for so long that the reader should be told. */
+  slow = $state.raw(false);
+
+  readonly gallery: readonly GalleryItem[];
+  readonly #engine: Engine;
+  #views = new Map<number, MachineView>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #slowTimer: ReturnType<typeof setTimeout> | undefined;
+  #attempt = 0;
+  #fetching: Promise<void> | null = null;
+  #wantsMoment: number | null = null;
+  #diedOn: string | null = null;
+
+  constructor(engine: Engine, gallery: readonly GalleryItem[]) {
+    this.#engine = engine;
+    this.gallery = gallery;
+    engine.onRestart(() => void this.#afterRestart());
+  }
+
+  get engine(): Engine {
+    return this.#engine;
+  }
+
+  get last(): number {
+    return Math.max(0, (this.run?.eventCount ?? 1) - 1);
+  }
+
+  /** Opens the scenario called `wanted`, or the first one that there is. */
+  async start(wanted: string, event: number | null): Promise<void> {
+    const first = this.gallery.find((item) => item.name === wanted) ?? this.gallery[0];
+    if (first) await this.open(first, first.name === wanted ? event : null);
+    else this.phase = "ready";
+  }
+
+  /** Replaces the script by a scenario of the gallery and goes to its first moment of interest. */
+  async open(item: GalleryItem, event: number | null = null): Promise<void> {
+    this.name = item.name;
+    this.text = item.text;
+    this.trace = null;
+    this.#wantsMoment = event;
+    clearTimeout(this.#timer);
+    await this.#load();
+  }
+
+  /** Takes what was typed; the run follows when typing pauses. */
+  edit(text: string): void {
+    if (text === this.text) return;
+    this.text = text;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#load(), DEBOUNCE);
+  }
+
+  /** Puts the parser's proposal in the place of what it complains about. */
+  cure(diagnostic: Diagnostic): void {
+    if (diagnostic.replacement === null) return;
+    const lines = this.text.split("\n");
+    const line = lines[diagnostic.line - 1] ?? "";
+    lines[diagnostic.line - 1] =
+      line.slice(0, diagnostic.column - 1) + diagnostic.replacement + line.slice(diagnostic.endColumn - 1);
+    this.edit(lines.join("\n"));
+  }
+
+  /**
+   * Stands at another event. Fast scrubbing wishes for more views than can be made: only the latest wish is asked for next,
+   * and the promise resolves when the picture has caught up with it.
+   */
+  seek(event: number): Promise<void> {
+    if (!this.run) return Promise.resolve();
+    this.event = Math.min(Math.max(event, 0), this.last);
+    const known = this.#views.get(this.event);
+    if (known) this.view = known;
+    // While another run is on its way, its views must not be shown as this one's; after a failure there is no run to ask.
+    if (this.phase === "loading" || this.phase === "failed") return Promise.resolve();
+    if (!this.#fetching) {
+      const fetching = this.#fetchViews().finally(() => {
+        if (this.#fetching === fetching) this.#fetching = null;
+      });
+      this.#fetching = fetching;
+    }
+    return this.#fetching;
+  }
+
+  async #fetchViews(): Promise<void> {
+    const attempt = this.#attempt;
+    try {
+      while (this.view?.event !== this.event) {
+        const view = await this.#engine.view(this.event);
+        if (attempt !== this.#attempt) return;
+        this.#keep(view);
+        this.view = this.#views.get(this.event) ?? view;
+      }
+    } catch (error) {
+      if (attempt === this.#attempt && !(error instanceof EngineGone)) this.notice = sentence(error);
+    }
+  }
+
+  /** Goes to the first event of a script line, if it has one. */
+  seekLine(line: number): void {
+    const statement = this.run?.statements.find((one) => one.line === line && one.firstEvent >= 0);
+    if (statement) void this.seek(statement.firstEvent);
+  }
+
+  /** Gives up a run that takes too long. The script stays. */
+  cancel(): void {
+    this.#attempt++;
+    this.#engine.cancel();
+    this.#views.clear();
+    this.run = null;
+    this.#watch(false);
+    this.phase = "failed";
+    this.failure = "The run was cancelled. Edit the script to run it again.";
+  }
+
+  dismissNotice(): void {
+    this.notice = "";
+  }
+
+  async #load(): Promise<void> {
+    const attempt = ++this.#attempt;
+    this.#fetching = null;
+    const text = this.text;
+    this.phase = "loading";
+    this.#watch(true);
+    try {
+      const result = await this.#engine.load(text);
+      if (attempt !== this.#attempt) return;
+      if (result.ok) await this.#accept(result.run, attempt);
+      else this.#refuse(result);
+    } catch (error) {
+      if (attempt === this.#attempt && !(error instanceof EngineGone)) this.#fail(error);
+    } finally {
+      if (attempt === this.#attempt) this.#watch(false);
+    }
+  }
+
+  async #accept(run: RunInfo, attempt: number): Promise<void> {
+    const trace = await this.#fetchTrace(run.eventCount);
+    if (attempt !== this.#attempt) return;
+    const otherwise = this.#wantsMoment ?? run.firstMoment;
+    const moment = this.trace ? keptMoment(this.trace, trace, this.event, run.firstMoment) : otherwise;
+    const event = Math.min(Math.max(moment, 0), Math.max(0, run.eventCount - 1));
+    const view = run.eventCount > 0 ? await this.#engine.view(event) : null;
+    if (attempt !== this.#attempt) return;
+    // All at once, so that no picture ever mixes two runs.
+    this.#views.clear();
+    this.#wantsMoment = null;
+    this.diagnostics = [];
+    this.failure = "";
+    this.run = run;
+    this.trace = trace;
+    this.event = event;
+    this.view = view;
+    this.phase = "ready";
+    this.#diedOn = null;
+    if (view) this.#keep(view);
+  }
+
+  /** The last good run stays, on the screen and in the simulator: one can look around in it while typing. */
+  #refuse(result: Extract<LoadResult, { ok: false }>): void {
+    this.diagnostics = result.diagnostics;
+    this.phase = "broken";
+  }
+
+  async #fetchTrace(count: number): Promise<Trace> {
+    const whole = { from: 0, kind: [], depth: [], line: [], level: [], label: [] } as TraceWindow;
+    for (let from = 0; from < count; from += CHUNK) {
+      const part = await this.#engine.trace(from, Math.min(count, from + CHUNK));
+      for (const key of ["kind", "depth", "line", "level"] as const) whole[key].push(...part[key]);
+      whole.label.push(...part.label);
+    }
+    return new Trace(whole);
+  }
+
+  #keep(view: MachineView): void {
+    this.#views.set(view.event, view);
+    const oldest = this.#views.keys().next();
+    if (this.#views.size > KEPT_VIEWS && !oldest.done) this.#views.delete(oldest.value);
+  }
+
+  /** Loads the script again in the fresh simulator, unless it was this script that killed the last one. */
+  async #afterRestart(): Promise<void> {
+    if (this.#diedOn === this.text) {
+      this.phase = "failed";
+      this.notice = "";
+      this.failure = "The simulator stops on this script. Your script is safe: change it, and it runs again.";
+      this.#watch(false);
+      return;
+    }
+    this.#diedOn = this.text;
+    const died = this.text;
+    this.notice = "The simulator stopped. Your script is safe. Restarted.";
+    await this.#load();
+    if (this.phase === "ready") this.#diedOn = died;
+  }
+
+  #fail(error: unknown): void {
+    this.phase = "failed";
+    this.failure = sentence(error);
+    this.#watch(false);
+  }
+
+  #watch(waiting: boolean): void {
+    clearTimeout(this.#slowTimer);
+    this.slow = false;
+    if (waiting) this.#slowTimer = setTimeout(() => (this.slow = true), 300);
+  }
+}
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,47 @@
+export type Tab = "tower" | "tables" | "script" | "inspect";
+
+/** Which panes there is room for. Widths are those of the design: three panes, two and a drawer, one with drawers, tabs. */
+export class Layout {
+  width = $state.raw(window.innerWidth);
+  height = $state.raw(window.innerHeight);
+  tab = $state.raw<Tab>("tower");
+  drawer = $state.raw<"script" | "inspect" | null>(null);
+  help = $state.raw(false);
+
+  constructor() {
+    window.addEventListener("resize", () => this.#measure());
+  }
+
+  get phone(): boolean {
+    return this.width < 640;
+  }
+
+  get scriptDocked(): boolean {
+    return this.width >= 1024;
+  }
+
+  get inspectorDocked(): boolean {
+    return this.width >= 1280;
+  }
+
+  show(tab: Tab): void {
+    this.tab = tab;
+  }
+
+  toggleDrawer(drawer: "script" | "inspect"): void {
+    this.drawer = this.drawer === drawer ? null : drawer;
+  }
+
+  closeDrawer(): void {
+    this.drawer = null;
+  }
+
+  toggleHelp(): void {
+    this.help = !this.help;
+  }
+
+  #measure(): void {
+    this.width = window.innerWidth;
+    this.height = window.innerHeight;
+  }
+}
