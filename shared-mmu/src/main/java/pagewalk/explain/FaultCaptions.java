@@ -1,0 +1,236 @@
+package pagewalk.explain;
+
+import java.util.List;
+import java.util.Optional;
+import pagewalk.explain.Citations.Topic;
+import pagewalk.format.EntryView;
+import pagewalk.format.FaultKind;
+import pagewalk.format.FaultRule;
+import pagewalk.format.Rights;
+import pagewalk.mmu.Translation;
+import pagewalk.trace.EventKind;
+
+/** Captions of faults: which one it is, what was under way, and the bit that decided. */
+final class FaultCaptions {
+  private final Telling tell;
+  private final FaultKind kind;
+  private final int access;
+  private final int decider;
+
+  FaultCaptions(Telling tell) {
+    this.tell = tell;
+    kind = Translation.kind(tell.trace.c(tell.event));
+    access = (int) tell.trace.a(tell.event);
+    decider = tell.onlooker.chronicle().decider(tell.event);
+  }
+
+  Caption caption() {
+    List<Step> steps = Step.of(tell.onlooker, decider);
+    Optional<Step> step = Telling.decider(steps);
+    return switch (kind) {
+      case NOT_PRESENT -> step.map(found -> absent(steps, found)).orElseGet(this::unknown);
+      case RESERVED_BIT -> step.map(this::reserved).orElseGet(this::unknown);
+      case PROTECTION -> step.map(found -> refused(steps, found)).orElseGet(this::believed);
+      case NON_CANONICAL -> nonCanonical();
+      case BUS -> bus();
+    };
+  }
+
+  /** "Third fault, second nested": one more each time is a tower that grows without a return. */
+  private String ordinal() {
+    int number = tell.onlooker.chronicle().faults();
+    String first = Words.capital(Words.ordinal(number)) + " fault";
+    if (tell.depth == 0) {
+      return first;
+    }
+    return number - 1 == tell.depth
+        ? first + ", " + Words.ordinal(tell.depth) + " nested"
+        : first + ", inside " + Words.count(tell.depth, "handler", "handlers");
+  }
+
+  private String code() {
+    return "error code " + Words.code(tell.trace.b(tell.event));
+  }
+
+  private Caption absent(List<Step> steps, Step step) {
+    String bit = tell.decision(step, kind, access).words();
+    int repeats = stoppedBefore(step);
+    int trips = tell.trips(steps.subList(0, step.ref() - 1));
+    if (trips == 0 && repeats == 0) {
+      return plainlyAbsent(step, bit);
+    }
+    String way = " walks slot " + tell.slot() + " " + Words.times(trips) + " and stops at ";
+    way = trips > 0 ? way : " stops at ";
+    String again = repeats == 0 ? "" : " – the entry that stopped " + lastWalks(repeats);
+    String role =
+        step.isMisread()
+            ? (repeats == 0 ? ", read as " : ", now read as ") + tell.names.role(step)
+            : "";
+    String purpose = "To " + tell.verb(tell.instruction()) + " " + target() + " " + tell.actor();
+    Prose prose =
+        Prose.lead(ordinal() + ".").say(purpose + way + tell.names.of(step) + again + role + ".");
+    String its = "Its " + bit + ".";
+    prose = prose.fits(its) ? prose.say(its) : prose.say(Words.capital(bit) + ".");
+    return prose.add(reported()).cite(tell.cite(Topic.FAULT));
+  }
+
+  private Caption plainlyAbsent(Step step, String bit) {
+    String action = Words.capital(tell.gerund(tell.instruction()));
+    String role = step.isMisread() ? ", read as " + tell.names.role(step) : "";
+    String missing = tell.format.nameOf(step.role() - 1);
+    String span = Words.size(tell.role(step).span());
+    return Prose.lead(ordinal() + ".")
+        .say(
+            action
+                + " "
+                + target()
+                + ", "
+                + tell.actor()
+                + " stops at "
+                + tell.names.of(step)
+                + role
+                + ": "
+                + bit
+                + ".")
+        .add("There is no " + missing + " for these " + span + ".")
+        .add(reported())
+        .cite(tell.cite(Topic.FAULT));
+  }
+
+  private static String lastWalks(int n) {
+    return n == 1 ? "the last walk" : "the last " + Words.cardinal(n) + " walks";
+  }
+
+  private String target() {
+    int instruction = tell.instruction();
+    if (instruction < 0) {
+      return Words.code(tell.va);
+    }
+    String object = tell.object(instruction);
+    if (!object.startsWith("`")) {
+      return object;
+    }
+    return switch (EventKind.of((int) tell.trace.b(instruction))) {
+      case STORE -> "to " + object;
+      case FILL -> "the page at " + object;
+      default -> "from " + object;
+    };
+  }
+
+  /** How many of the faults right below this one were decided by the same entry. */
+  private int stoppedBefore(Step step) {
+    Chronicle chronicle = tell.onlooker.chronicle();
+    int count = 0;
+    for (int floor = chronicle.floors() - 2; floor >= 0; floor--) {
+      int walk = chronicle.decider(chronicle.floor(floor));
+      Optional<Step> below = Telling.decider(Step.of(tell.onlooker, walk));
+      if (below.isEmpty() || below.get().pa() != step.pa()) {
+        break;
+      }
+      count++;
+    }
+    return count;
+  }
+
+  private String reported() {
+    FaultRule rule = tell.format.faults();
+    return rule.recordsAddress(kind)
+        ? "The handler gets " + code() + " and the address in " + rule.addressRegister() + "."
+        : "The handler gets " + code() + ".";
+  }
+
+  private Caption reserved(Step step) {
+    Decision decision = tell.decision(step, kind, access);
+    String role = step.isMisread() ? ", read as " + tell.names.role(step) + "," : "";
+    return Prose.lead(ordinal() + ": a reserved bit is set.")
+        .say("In " + tell.names.of(step) + role + " " + decision.words() + " and must be 0.")
+        .add(unmade(step))
+        .add(reported())
+        .cite(tell.cite(Topic.FAULT));
+  }
+
+  private String unmade(Step step) {
+    if (step.is() <= 0) {
+      return "Nobody made that frame a table: it is read as one all the same.";
+    }
+    boolean junk = step.raw() == tell.onlooker.memory().junk(step.pa());
+    return junk ? "Nobody wrote that entry: it is junk." : "";
+  }
+
+  private Caption refused(List<Step> steps, Step step) {
+    Decision decision = tell.decision(step, kind, access);
+    String role = step.isMisread() ? ", read as " + tell.names.role(step) + "," : "";
+    Prose prose =
+        Prose.lead(
+            ordinal() + ": " + tell.names.of(step) + role + " has " + decision.equations() + ".");
+    prose.say(others(steps, step) + ", but rights are the AND over the walk.");
+    return prose.add(writeProtect(decision)).add(reported()).cite(tell.cite(Topic.RIGHTS));
+  }
+
+  /** A kernel write that R/W = 0 stops is stopped because of one control bit. */
+  private String writeProtect(Decision decision) {
+    boolean kernelWrite = Rights.isWrite(access) && !Rights.isUser(access);
+    return kernelWrite && tell.format.name().startsWith("x86") && !decision.fields().isEmpty()
+        ? "With CR0.WP = 1 that binds the kernel, too."
+        : "";
+  }
+
+  /** What the other entries of the walk say, which does not help. */
+  private String others(List<Step> steps, Step step) {
+    String what = Words.a(Telling.accessName(access));
+    if (step.ref() == steps.size()) {
+      return steps.size() == 1 ? "It maps the page" : "The entries above allow " + what;
+    }
+    Step leaf = steps.get(steps.size() - 1);
+    boolean allows = Rights.allows(EntryView.of(tell.role(leaf), leaf.raw()).rights(), access);
+    return tell.names.of(leaf) + (allows ? " allows " : " maps the page without allowing ") + what;
+  }
+
+  /** Refused by the TLB, without a walk. */
+  private Caption believed() {
+    if (decider < 0) {
+      return unknown();
+    }
+    int slot = (int) tell.trace.c(decider);
+    Belief belief = tell.onlooker.asOf(decider, () -> Belief.at(tell.onlooker, slot));
+    String believed = "TLB entry " + slot + " believed " + Words.rights(belief.rights());
+    if (!tell.tablesAllow(tell.va, access)) {
+      return Prose.lead(ordinal() + ", raised by the TLB.")
+          .say(believed + ", which does not allow " + Words.a(Telling.accessName(access)) + ".")
+          .say("No table is read.")
+          .add(reported())
+          .cite(tell.cite(Topic.RIGHTS));
+    }
+    return Prose.lead(ordinal() + ", a spurious one.")
+        .say(believed + ", but the tables say " + belief.written() + ".")
+        .say("The fault itself drops the belief, so it is enough to try again.")
+        .cite(tell.cite(Topic.SPURIOUS));
+  }
+
+  private Caption nonCanonical() {
+    FaultRule rule = tell.format.faults();
+    long kept = tell.onlooker.machine().registers().faultAddress();
+    return Prose.lead(ordinal() + ": " + Words.a(rule.vector(kind)) + ", not a page fault.")
+        .say(Words.code(tell.va) + " is not canonical: " + tell.canonicalRule() + ".")
+        .say("No entry is read, and " + rule.addressRegister() + " keeps " + Words.code(kept) + ".")
+        .cite(tell.cite(Topic.CANONICAL));
+  }
+
+  private Caption bus() {
+    String vector = tell.format.faults().vector(kind);
+    return Prose.lead(ordinal() + ": " + Words.a(vector) + ", for there is no memory.")
+        .say(
+            "The access to "
+                + Words.code(tell.va)
+                + " leads beyond "
+                + tell.lastByte()
+                + ", the last byte there is.")
+        .cite("");
+  }
+
+  private Caption unknown() {
+    return Prose.lead(ordinal() + ": " + kind.words() + ".")
+        .say(Words.capital(reported()))
+        .cite(tell.cite(Topic.FAULT));
+  }
+}

@@ -1,0 +1,102 @@
+package pagewalk.explain;
+
+import java.util.Optional;
+import pagewalk.format.EntryView;
+import pagewalk.format.Level;
+import pagewalk.format.Rights;
+import pagewalk.format.ShapeKind;
+
+/**
+ * Every page that is mapped at home, in the order of virtual addresses. What the windows of a
+ * recursive slot show is not among them: those are tables, not pages.
+ */
+public final class Leaves {
+  /** Sees one page after the other. */
+  @FunctionalInterface
+  public interface Visitor {
+    /** One page; false ends the visit. */
+    boolean page(Leaf leaf);
+  }
+
+  /**
+   * An entry that maps a page.
+   *
+   * @param va where the page begins
+   * @param rights what the whole walk to it allows
+   */
+  public record Leaf(TableTree.Table table, int index, EntryView entry, long va, int rights) {
+    public long pa() {
+      return entry.target();
+    }
+
+    public long bytes() {
+      return entry.level().span();
+    }
+
+    /** Whether the page contains {@code frame}. */
+    boolean holds(long frame) {
+      return (frame << 12 & -bytes()) == pa();
+    }
+  }
+
+  private final Onlooker onlooker;
+  private final TableTree tree;
+  private final Visitor visitor;
+
+  private Leaves(Onlooker onlooker, Visitor visitor) {
+    this.onlooker = onlooker;
+    this.visitor = visitor;
+    tree = onlooker.tree();
+  }
+
+  public static void visit(Onlooker onlooker, Visitor visitor) {
+    Leaves leaves = new Leaves(onlooker, visitor);
+    if (!leaves.tree.isEmpty()) {
+      leaves.below(leaves.tree.root(), Rights.ALL);
+    }
+  }
+
+  /** Where {@code frame} is mapped, the lowest address first; empty when it is not. */
+  static Optional<Long> firstMapping(Onlooker onlooker, long frame) {
+    long[] found = new long[1];
+    boolean[] any = new boolean[1];
+    visit(
+        onlooker,
+        leaf -> {
+          if (leaf.holds(frame)) {
+            found[0] = leaf.va() | (frame << 12 & (leaf.bytes() - 1));
+            any[0] = true;
+          }
+          return !any[0];
+        });
+    return any[0] ? Optional.of(found[0]) : Optional.empty();
+  }
+
+  private boolean below(TableTree.Table table, int rights) {
+    Level level = onlooker.format().level(table.level());
+    for (int index = 0; index < level.entries(); index++) {
+      long raw = onlooker.memory().read(table.pa() + (long) index * level.entryBytes());
+      if (raw != 0 && !entry(table, index, raw, rights)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean entry(TableTree.Table table, int index, long raw, int rights) {
+    ShapeKind kind = tree.kindOf(table.level(), raw);
+    if (kind == ShapeKind.LEAF) {
+      EntryView entry = EntryView.of(onlooker.format().level(table.level()), raw);
+      int allowed = rights & entry.rights();
+      return visitor.page(new Leaf(table, index, entry, tree.startOf(table, index), allowed));
+    }
+    if (kind == ShapeKind.TABLE) {
+      Optional<TableTree.Table> child = tree.childAt(table, index, raw);
+      if (child.isPresent()) {
+        int allowed = EntryView.of(onlooker.format().level(table.level()), raw).rights();
+        return below(child.get(), rights & allowed);
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,63 @@
+package pagewalk.explain;
+
+import pagewalk.explain.Citations.Topic;
+import pagewalk.machine.HaltReason;
+
+/** Captions of events that concern the machine as a whole. */
+final class MachineCaptions {
+  private final Telling tell;
+
+  MachineCaptions(Telling tell) {
+    this.tell = tell;
+  }
+
+  Caption rootLoaded() {
+    long pa = tell.trace.a(tell.event);
+    int dropped = (int) tell.trace.b(tell.event);
+    String table = tell.format.nameOf(tell.format.top());
+    Prose prose =
+        Prose.lead(tell.format.rootRegister() + " points to " + Names.frame(pa) + ".")
+            .say("Every walk begins there: the frame is read as " + Words.a(table) + ".");
+    prose.add(
+        dropped == 0 ? "" : "The TLB drops " + Words.count(dropped, "entry", "entries") + ".");
+    prose.add(tell.isPaged() ? "" : "Paging is still off, so nothing is translated yet.");
+    return prose.cite(tell.cite(Topic.ROOT));
+  }
+
+  Caption pagingOn() {
+    Prose prose =
+        Prose.lead("Paging is on.")
+            .say(
+                "From now on every address is translated, beginning in "
+                    + Names.frame(tell.onlooker.root())
+                    + ".");
+    int slot = tell.slot();
+    String top = tell.format.nameOf(tell.format.top());
+    prose.say(
+        slot < 0
+            ? "What the tables do not map cannot be named any more."
+            : "Tables stay reachable through "
+                + Words.code(top + "[" + slot + "]")
+                + ", which points to its own table.");
+    return prose.cite(tell.cite(Topic.PAGING_ON));
+  }
+
+  Caption expected() {
+    int line = tell.trace.line(tell.event);
+    boolean held = tell.trace.a(tell.event) == 1;
+    Prose prose = Prose.lead("The expectation of line " + line + (held ? " holds." : " fails."));
+    String text = held ? tell.onlooker.script().text(line) : tell.onlooker.script().message(line);
+    String shown = held && !text.isEmpty() ? "`" + text + "`" : text;
+    return prose.add(shown).cite("");
+  }
+
+  Caption halted() {
+    HaltReason reason = HaltReason.of((int) tell.trace.a(tell.event));
+    int open = tell.onlooker.chronicle().floors();
+    Prose prose = Prose.lead("The machine halts.").say(reason.sentence());
+    prose.add(
+        open == 0 ? "" : Words.capital(Words.count(open, "fault is", "faults are")) + " open.");
+    boolean faulted = reason == HaltReason.DOUBLE_FAULT;
+    return prose.cite(faulted ? tell.cite(Topic.DOUBLE_FAULT) : "");
+  }
+}

@@ -1,0 +1,170 @@
+package pagewalk.explain;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import pagewalk.format.PagingFormat;
+import pagewalk.format.RecursiveWindow;
+import pagewalk.kernel.Kernel;
+import pagewalk.machine.Machine;
+import pagewalk.mmu.Walker;
+import pagewalk.setting.Range;
+import pagewalk.state.FrameStore;
+import pagewalk.trace.Trace;
+
+/**
+ * Somebody who watches a machine that has run: knows which table is which and what is under way,
+ * and changes no cell.
+ *
+ * <p>The machine's cells must stand at the event that is looked at; moving them is the caller's
+ * business.
+ */
+public final class Onlooker {
+  /** More tables than this are not told apart. */
+  public static final int MOST_TABLES = 2_000;
+
+  private final Machine machine;
+  private final Kernel kernel;
+  private final Script script;
+  private final Chronicle chronicle;
+  private final Walker looking;
+  private @Nullable TableTree tree;
+  private int event = -1;
+
+  /**
+   * @param kernel the software that booted on {@code machine}
+   * @param script the lines that made it run
+   */
+  public Onlooker(Machine machine, Kernel kernel, Script script) {
+    this.machine = machine;
+    this.kernel = kernel;
+    this.script = script;
+    chronicle = new Chronicle(machine.trace());
+    looking = Walker.looking(machine.mmu().walker().plan(), machine.memory());
+  }
+
+  /** From now on everything here is about the moment just after {@code event}. */
+  public void lookAt(int event) {
+    Trace trace = machine.trace();
+    if (machine.cells().time() != trace.time(event)) {
+      throw new IllegalStateException("the machine does not stand at event " + event);
+    }
+    if (event != this.event) {
+      TableTree known = tree;
+      boolean next = event == this.event + 1;
+      if (known == null || !next || !follows(known, event)) {
+        tree = null;
+      }
+      this.event = event;
+    }
+    chronicle.advanceTo(event);
+  }
+
+  /** Whether {@code known} still says what is where after {@code next}. */
+  private boolean follows(TableTree known, int next) {
+    Trace trace = machine.trace();
+    return switch (trace.kind(next)) {
+      case STORE, POKE -> known.takeIn(trace.a(next) & -8L, trace.c(next));
+      case FILL -> known.holding(trace.a(next)).map(table -> table.level() == 1).orElse(true);
+      case ROOT_LOAD -> false;
+      default -> true;
+    };
+  }
+
+  /** Moves the machine itself to {@code event} and looks there. */
+  public void goTo(int event) {
+    machine.cells().seek(machine.trace().time(event));
+    lookAt(event);
+  }
+
+  public Machine machine() {
+    return machine;
+  }
+
+  public PagingFormat format() {
+    return machine.spec().format();
+  }
+
+  public Trace trace() {
+    return machine.trace();
+  }
+
+  public FrameStore memory() {
+    return machine.memory();
+  }
+
+  /** The event that is looked at. */
+  public int event() {
+    return event;
+  }
+
+  public Chronicle chronicle() {
+    return chronicle;
+  }
+
+  /** Which table is which, now. */
+  public TableTree tree() {
+    TableTree known = tree;
+    if (known == null) {
+      known = discover();
+      tree = known;
+    }
+    return known;
+  }
+
+  private TableTree discover() {
+    boolean none = !machine.registers().pagingOn() && machine.registers().root() == 0;
+    return none
+        ? TableTree.none(looking.plan(), memory())
+        : TableTree.below(looking.plan(), memory(), machine.registers().root(), MOST_TABLES);
+  }
+
+  /** A walker that marks nothing; its record is overwritten by the next use. */
+  public Walker looking() {
+    return looking;
+  }
+
+  public long root() {
+    return machine.registers().root();
+  }
+
+  /** The window of the recursive slot, with a strategy that has one. */
+  public Optional<RecursiveWindow> window() {
+    return kernel.reach().window();
+  }
+
+  /** The frames that the kernel makes tables and pages from at run time. */
+  public Range pool() {
+    return kernel.frames().range();
+  }
+
+  public Script script() {
+    return script;
+  }
+
+  /**
+   * What {@code question} answers with the machine as it was just after {@code then}, or before
+   * everything for −1; afterwards the machine is back. Only cells may be asked, for what is known
+   * about tables here stays that of now.
+   */
+  public <T> T asOf(int then, Supplier<T> question) {
+    int now = machine.cells().time();
+    machine.cells().seek(then < 0 ? 0 : trace().time(then));
+    T answer = question.get();
+    machine.cells().seek(now);
+    return answer;
+  }
+
+  /**
+   * What the frame at {@code table} is, when it is read as a table of level {@code read}: what the
+   * kernel took it for; of a frame that it never took, what it is read as, unless that is junk or
+   * depends on the way there.
+   */
+  public int levelOf(long table, int read) {
+    Optional<Chronicle.Taken> taken = chronicle.taken(table >>> 12);
+    if (taken.isPresent()) {
+      return taken.get().level();
+    }
+    return memory().isWritten(table >>> 12) && !tree().isAmbiguous(table) ? read : Step.UNKNOWN;
+  }
+}

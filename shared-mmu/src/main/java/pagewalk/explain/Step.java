@@ -1,0 +1,74 @@
+package pagewalk.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import pagewalk.format.EntryView;
+import pagewalk.format.Level;
+import pagewalk.format.PagingFormat;
+import pagewalk.format.ShapeKind;
+import pagewalk.mmu.Translation;
+import pagewalk.trace.EventKind;
+import pagewalk.trace.Trace;
+
+/**
+ * One memory reference of a walk, with both of its levels: the one it is read as and the one it
+ * belongs to.
+ *
+ * @param ref number of the reference, from 1
+ * @param role the level that the hardware reads the entry as
+ * @param roleName what an entry of that level is called: "PDE"
+ * @param is the level of the table that the entry stands in, 0 for plain data, −1 for memory that
+ *     nobody ever made a table of
+ * @param index which entry of its table it is
+ * @param pa address of the entry
+ * @param raw the entry as it was read, before the hardware marked it
+ * @param decided whether this entry made the walk stop
+ */
+public record Step(
+    int ref, int role, String roleName, int is, int index, long pa, long raw, boolean decided) {
+  /** Nobody ever made a table of it. */
+  public static final int UNKNOWN = -1;
+
+  public long frame() {
+    return pa >>> 12;
+  }
+
+  /** Whether the entry is read as something that it is not. */
+  public boolean isMisread() {
+    return role != is;
+  }
+
+  /** The references of the walk at {@code walk}; none when that event is of another kind. */
+  public static List<Step> of(Onlooker onlooker, int walk) {
+    Trace trace = onlooker.trace();
+    List<Step> steps = new ArrayList<>();
+    if (walk < 0 || trace.kind(walk) != EventKind.WALK) {
+      return steps;
+    }
+    PagingFormat format = onlooker.format();
+    long result = trace.b(walk);
+    int decider = Translation.isRefused(result) ? Translation.step(result) : -1;
+    int is = format.top();
+    for (int i = 0; i < trace.stepCount(walk); i++) {
+      Level role = format.levels().get(i);
+      long pa = trace.stepSlot(walk, i);
+      long raw = trace.stepRaw(walk, i);
+      int shown = is > 0 ? onlooker.levelOf(pa & -role.tableBytes(), is) : is;
+      int index = (int) (pa & (role.tableBytes() - 1)) / role.entryBytes();
+      steps.add(new Step(i + 1, role.number(), role.entry(), shown, index, pa, raw, i == decider));
+      is = next(EntryView.of(role, raw), trace.stepSlot(walk, 0), shown, format);
+    }
+    return steps;
+  }
+
+  /**
+   * What the table is that {@code entry} leads to, when it stands in a table of level {@code is}.
+   */
+  private static int next(EntryView entry, long inRoot, int is, PagingFormat format) {
+    long root = inRoot & -format.level(format.top()).tableBytes();
+    if (entry.kind() == ShapeKind.TABLE && entry.target() == root) {
+      return format.top();
+    }
+    return is <= 0 ? UNKNOWN : is - 1;
+  }
+}

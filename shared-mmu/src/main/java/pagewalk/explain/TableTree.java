@@ -1,0 +1,255 @@
+package pagewalk.explain;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import pagewalk.bits.Bits;
+import pagewalk.format.PagingFormat;
+import pagewalk.format.PlanLevel;
+import pagewalk.format.ShapeKind;
+import pagewalk.format.WalkPlan;
+import pagewalk.state.FrameStore;
+
+/**
+ * What every table is, found in memory from the root down.
+ *
+ * <p>A table is what it is where it is reached first, level by level from the root: that is its
+ * place at home. An entry that leads back to a table already found, as the entry of a recursive
+ * slot does, gives it no second place, and so no cycle can trap the search. Junk that is linked as
+ * a table is followed as the hardware would follow it.
+ */
+public final class TableTree {
+  /**
+   * A table at its place.
+   *
+   * @param pa physical address of its first entry
+   * @param level what it is: 1 for the tables whose entries map the smallest pages
+   * @param start lowest virtual address that it translates
+   * @param parent number of the table whose entry points here, −1 for the root
+   * @param index which entry of the parent that is, −1 for the root
+   */
+  public record Table(long pa, int level, long start, int parent, int index) {
+    public long frame() {
+      return pa >>> 12;
+    }
+  }
+
+  private final WalkPlan plan;
+  private final FrameStore memory;
+  private final int most;
+  private final List<Table> tables = new ArrayList<>();
+  private final Map<Long, Integer> byPa = new HashMap<>();
+  private final Set<Long> beyond = new HashSet<>();
+  private final Set<Long> ambiguous = new HashSet<>();
+
+  /** Whether some table was reached a second time, so that its place depends on the order. */
+  private boolean contested;
+
+  private TableTree(WalkPlan plan, FrameStore memory, int most) {
+    this.plan = plan;
+    this.memory = memory;
+    this.most = most;
+  }
+
+  /** Where there is no root yet. */
+  static TableTree none(WalkPlan plan, FrameStore memory) {
+    return new TableTree(plan, memory, 0);
+  }
+
+  /** The tables below {@code root}, the highest levels first, at most {@code most} of them. */
+  static TableTree below(WalkPlan plan, FrameStore memory, long root, int most) {
+    TableTree tree = new TableTree(plan, memory, most);
+    if (memory.holds(root)) {
+      tree.found(root, plan.format().top(), 0, -1, -1);
+      tree.scanFrom(0);
+    }
+    return tree;
+  }
+
+  private void scanFrom(int first) {
+    for (int i = first; i < tables.size(); i++) {
+      scan(i);
+    }
+  }
+
+  private void scan(int number) {
+    Table table = tables.get(number);
+    if (table.level() == 1) {
+      return;
+    }
+    PlanLevel level = planOf(table.level());
+    for (int index = 0; index <= level.indexMask; index++) {
+      long raw = memory.read(table.pa() + ((long) index << level.entryShift));
+      if (raw != 0) {
+        follow(number, index, raw);
+      }
+    }
+  }
+
+  private void follow(int number, int index, long raw) {
+    Table table = tables.get(number);
+    if (kindOf(table.level(), raw) == ShapeKind.TABLE) {
+      long start = table.start() | (long) index << planOf(table.level()).lowBit;
+      found(targetOf(table.level(), raw), table.level() - 1, start, number, index);
+    }
+  }
+
+  private void found(long pa, int level, long start, int parent, int index) {
+    Integer known = byPa.get(pa);
+    if (known != null) {
+      if (!isAncestor(known, parent)) {
+        contested = true;
+        if (tables.get(known).level() != level) {
+          ambiguous.add(pa);
+        }
+      }
+      return;
+    }
+    if (!memory.holds(pa)) {
+      return;
+    }
+    if (tables.size() >= most) {
+      beyond.add(pa);
+      return;
+    }
+    byPa.put(pa, tables.size());
+    tables.add(new Table(pa, level, Bits.signExtend(start, format().vaBits()), parent, index));
+  }
+
+  /** Whether table {@code number} lies on the way from the root to table {@code below}. */
+  private boolean isAncestor(int number, int below) {
+    int at = below;
+    while (at > number) {
+      at = tables.get(at).parent();
+    }
+    return at == number;
+  }
+
+  /**
+   * Takes in that the entry at {@code slot} changed from {@code old} to what memory holds now.
+   * False when more may have changed than a table that was added, so that the search is to be done
+   * again.
+   */
+  boolean takeIn(long slot, long old) {
+    Optional<Table> holder = holding(slot);
+    if (holder.isEmpty() || holder.get().level() == 1) {
+      return true;
+    }
+    Table table = holder.get();
+    int level = table.level();
+    long raw = memory.read(slot);
+    boolean was = kindOf(level, old) == ShapeKind.TABLE;
+    boolean is = kindOf(level, raw) == ShapeKind.TABLE;
+    if (was) {
+      return is && targetOf(level, old) == targetOf(level, raw);
+    }
+    if (is) {
+      int before = tables.size();
+      contested = false;
+      follow(byPa.getOrDefault(table.pa(), 0), indexIn(table, slot), raw);
+      scanFrom(before);
+      return !contested && tables.size() < most;
+    }
+    return true;
+  }
+
+  private PagingFormat format() {
+    return plan.format();
+  }
+
+  private PlanLevel planOf(int level) {
+    return plan.level(format().top() - level);
+  }
+
+  /** What the hardware would do with {@code raw} as an entry of {@code level}. */
+  public ShapeKind kindOf(int level, long raw) {
+    PlanLevel compiled = planOf(level);
+    int verdict = compiled.verdict(raw);
+    ShapeKind kind = KINDS[PlanLevel.kindOf(verdict)];
+    boolean reserved = (raw & compiled.reservedMask(PlanLevel.shapeOf(verdict))) != 0;
+    return reserved && kind != ShapeKind.ABSENT ? ShapeKind.RESERVED : kind;
+  }
+
+  private static final ShapeKind[] KINDS = ShapeKind.values();
+
+  /** Where {@code raw} points, as an entry of {@code level}. */
+  public long targetOf(int level, long raw) {
+    PlanLevel compiled = planOf(level);
+    return raw & compiled.addressMask(PlanLevel.shapeOf(compiled.verdict(raw)));
+  }
+
+  /** All tables in the order of their numbers, root first. */
+  public List<Table> tables() {
+    return Collections.unmodifiableList(tables);
+  }
+
+  /** All tables, root first, level by level, each level in the order of addresses. */
+  public List<Table> inOrder() {
+    List<Table> ordered = new ArrayList<>(tables);
+    ordered.sort(
+        (one, other) ->
+            one.level() != other.level()
+                ? other.level() - one.level()
+                : Long.compareUnsigned(one.start(), other.start()));
+    return ordered;
+  }
+
+  public boolean isEmpty() {
+    return tables.isEmpty();
+  }
+
+  public Table root() {
+    return tables.get(0);
+  }
+
+  /**
+   * The table whose home is behind entry {@code index} of {@code parent}, which holds {@code raw}.
+   */
+  public Optional<Table> childAt(Table parent, int index, long raw) {
+    return at(targetOf(parent.level(), raw))
+        .filter(child -> child.index() == index && tables.get(child.parent()).pa() == parent.pa());
+  }
+
+  /** How many tables there are that this tree has no room for; those below them are not counted. */
+  public int beyond() {
+    return beyond.size();
+  }
+
+  /** Whether different ways lead to {@code pa} as a table of different levels, cycles aside. */
+  public boolean isAmbiguous(long pa) {
+    return ambiguous.contains(pa);
+  }
+
+  /** The table whose first entry lies at {@code pa}. */
+  public Optional<Table> at(long pa) {
+    Integer number = byPa.get(pa);
+    return number == null ? Optional.empty() : Optional.of(tables.get(number));
+  }
+
+  /** The table that has an entry at {@code pa}. */
+  public Optional<Table> holding(long pa) {
+    for (int level = format().top(); level >= 1; level--) {
+      Optional<Table> table = at(pa & -format().level(level).tableBytes());
+      if (table.isPresent() && table.get().level() == level) {
+        return table;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Which entry of {@code table} lies at {@code pa}. */
+  public int indexIn(Table table, long pa) {
+    return (int) (pa - table.pa()) / format().level(table.level()).entryBytes();
+  }
+
+  /** The lowest virtual address that entry {@code index} of {@code table} translates. */
+  public long startOf(Table table, int index) {
+    long start = table.start() | (long) index << planOf(table.level()).lowBit;
+    return Bits.signExtend(start, format().vaBits());
+  }
+}

@@ -1,0 +1,219 @@
+package pagewalk.explain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pagewalk.bits.Hex;
+import pagewalk.explain.Citations.Topic;
+import pagewalk.format.EntryView;
+import pagewalk.format.FaultKind;
+import pagewalk.format.Field;
+import pagewalk.format.Rights;
+import pagewalk.mmu.Tlb;
+import pagewalk.mmu.Translation;
+
+/** Captions of walks: which entries were read, as what, and which one decided. */
+final class WalkCaptions {
+  private final Telling tell;
+  private final List<Step> steps;
+  private final long result;
+  private final int access;
+
+  WalkCaptions(Telling tell) {
+    this.tell = tell;
+    steps = Step.of(tell.onlooker, tell.event);
+    result = tell.trace.b(tell.event);
+    access = (int) tell.trace.a(tell.event);
+  }
+
+  Caption caption() {
+    if (!Translation.isRefused(result)) {
+      return completed();
+    }
+    return Telling.decider(steps).map(this::stopped).orElseGet(this::refusedAtOnce);
+  }
+
+  private Caption refusedAtOnce() {
+    if (Translation.kind(result) == FaultKind.NON_CANONICAL) {
+      return Prose.lead("There is no walk: " + Words.code(tell.va) + " is not canonical.")
+          .say(Words.capital(tell.canonicalRule()) + ".")
+          .say("No entry is read.")
+          .cite(tell.cite(Topic.CANONICAL));
+    }
+    return Prose.lead("The walk finds no memory to begin in.")
+        .say("The root's address lies beyond " + tell.lastByte() + ", the last byte there is.")
+        .cite(tell.cite(Topic.WALK));
+  }
+
+  private Caption stopped(Step step) {
+    FaultKind kind = Translation.kind(result);
+    String role = step.isMisread() ? ", read as " + tell.names.role(step) : "";
+    Prose prose =
+        Prose.lead(
+            "The walk to "
+                + tell.names.address(tell.va)
+                + " stops at "
+                + tell.names.of(step)
+                + role
+                + ".");
+    Decision decision = tell.decision(step, kind, access);
+    String reference = "Reference " + step.ref() + " reads " + Words.code(step.raw()) + ": ";
+    switch (kind) {
+      case NOT_PRESENT ->
+          prose.say(reference + decision.words() + ", so there is nothing to follow.");
+      case RESERVED_BIT -> prose.say(reference + decision.words() + " and must be 0.");
+      case PROTECTION -> prose.say(refused(decision));
+      case BUS, NON_CANONICAL -> prose.say(reference + nowhere(step));
+    }
+    prose.say(junk());
+    int trips = tell.trips(steps.subList(0, step.ref() - 1));
+    prose.add(
+        trips > 0
+            ? "It went through slot " + tell.slot() + " " + Words.times(trips) + " to get there."
+            : "");
+    return prose.cite(tell.cite(kind == FaultKind.PROTECTION ? Topic.RIGHTS : Topic.WALK));
+  }
+
+  private String refused(Decision decision) {
+    return (steps.size() == 1 ? "It is" : "All " + Words.count(steps.size(), "", "entries are"))
+        + " present, but here "
+        + decision.words()
+        + ", and "
+        + Words.a(Telling.accessName(access))
+        + " needs every entry to allow it.";
+  }
+
+  private String nowhere(Step step) {
+    long target = EntryView.of(tell.role(step), step.raw()).target();
+    return "it points to " + Words.code(target) + ", and memory ends at " + tell.lastByte() + ".";
+  }
+
+  /** Says so when something was read as an entry that nobody wrote as one. */
+  private String junk() {
+    for (Step step : steps) {
+      if (step.is() == Step.UNKNOWN) {
+        return "Nobody made " + Names.frame(step.pa()) + " a table.";
+      }
+      if (step.is() == 0) {
+        return Words.capital(Names.frame(step.pa())) + " holds data, read as entries.";
+      }
+      if (tell.isJunk(step.frame())) {
+        return Words.capital(Names.frame(step.pa()))
+            + " was never cleared: junk is read as entries.";
+      }
+    }
+    return "";
+  }
+
+  private Caption completed() {
+    int trips = tell.trips(steps);
+    if (trips == steps.size() && trips > 0) {
+      return allTrips(trips);
+    }
+    String junk = junk();
+    if (trips > 0) {
+      return misread(trips, junk);
+    }
+    Prose prose =
+        Prose.lead(
+            "The walk to " + tell.names.address(tell.va) + " reaches " + Names.frame(result) + ".");
+    prose.say(forDirty());
+    List<String> entries = new ArrayList<>();
+    for (Step step : steps) {
+      entries.add(tell.names.of(step));
+    }
+    prose.say(Words.capital(references()) + ": " + Words.list(entries) + ".");
+    return prose.say(junk).add(marks()).cite(tell.cite(Topic.WALK));
+  }
+
+  /** A write through a TLB entry that is clean walks again, for D has to be set in memory. */
+  private String forDirty() {
+    if (!Rights.isWrite(access)) {
+      return "";
+    }
+    Tlb tlb = tell.onlooker.machine().mmu().tlb();
+    int slot =
+        tell.onlooker.asOf(tell.event - 1, () -> tlb.shape().isNone() ? -1 : tlb.find(tell.va));
+    return slot < 0
+        ? ""
+        : "TLB entry " + slot + " knew the page as never written, so the hardware walks to set D.";
+  }
+
+  private String references() {
+    return Words.count(steps.size(), "reference", "references");
+  }
+
+  private Caption allTrips(int trips) {
+    String entry = tell.names.of(steps.get(0));
+    return Prose.lead(
+            "All " + Words.count(trips, "reference reads ", "references read ") + entry + ".")
+        .say("Each trip through slot " + tell.slot() + " uses up one level, so the walk ends on")
+        .say(
+            Names.frame(result)
+                + ", the "
+                + tell.format.nameOf(tell.format.top())
+                + " itself, as if it were a page.")
+        .add(marks())
+        .cite(tell.cite(Topic.RECURSIVE));
+  }
+
+  private Caption misread(int trips, String junk) {
+    String table = tell.format.nameOf(tell.names.levelShownAt(tell.va));
+    Prose prose =
+        Prose.lead(
+            "The walk ends on the "
+                + table
+                + ", "
+                + Names.frame(result)
+                + ", as if it were a page.");
+    List<String> entries = new ArrayList<>();
+    for (Step step : steps.subList(trips, steps.size())) {
+      String role = step.isMisread() ? " as " + tell.names.role(step) : "";
+      entries.add(tell.names.of(step) + role);
+    }
+    prose.say(
+        "Slot " + tell.slot() + " " + Words.times(trips) + ", then " + Words.list(entries) + ".");
+    return prose.say(junk).add(marks()).cite(tell.cite(Topic.RECURSIVE));
+  }
+
+  /** "The hardware sets A in PDPT[0], A and D in PT[1]." */
+  private String marks() {
+    Map<Long, Long> before = new HashMap<>();
+    List<Long> order = new ArrayList<>();
+    Map<Long, Step> last = new HashMap<>();
+    for (Step step : steps) {
+      if (before.putIfAbsent(step.pa(), step.raw()) == null) {
+        order.add(step.pa());
+      }
+      last.put(step.pa(), step);
+    }
+    Map<String, List<String>> entriesByBits = new LinkedHashMap<>();
+    for (long pa : order) {
+      long change = tell.onlooker.memory().read(pa) ^ before.getOrDefault(pa, 0L);
+      Optional<Step> step = Optional.ofNullable(last.get(pa)).filter(found -> change != 0);
+      step.ifPresent(
+          found ->
+              entriesByBits
+                  .computeIfAbsent(Words.list(bits(found, change)), bits -> new ArrayList<>())
+                  .add(tell.names.of(found)));
+    }
+    List<String> marked = new ArrayList<>();
+    entriesByBits.forEach((bits, entries) -> marked.add(bits + " in " + Words.list(entries)));
+    return marked.isEmpty() ? "" : "The hardware sets " + String.join(", ", marked) + ".";
+  }
+
+  private List<String> bits(Step step, long change) {
+    List<String> names = new ArrayList<>();
+    List<Field> fields = EntryView.of(tell.role(step), step.raw()).shape().fields();
+    for (int i = fields.size() - 1; i >= 0; i--) {
+      Field field = fields.get(i);
+      if ((field.mask() & change) != 0) {
+        names.add(field.name());
+      }
+    }
+    return names.isEmpty() ? List.of("`" + Hex.of(change) + "`") : names;
+  }
+}
