@@ -72,6 +72,20 @@ public final class FrameStore {
     return frameCell(frame) != 0;
   }
 
+  /** The lowest frame from {@code frame} on that has ever been written, or −1. */
+  public long nextWritten(long frame) {
+    long frames = bytes >>> FRAME_SHIFT;
+    for (long i = frame; i < frames; i++) {
+      int block = (int) cells.get(top + (int) (i >>> BLOCK_SHIFT));
+      if (block == 0) {
+        i |= BLOCK_FRAMES - 1;
+      } else if (cells.get(block + ((int) i & (BLOCK_FRAMES - 1))) != 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** What the word at {@code pa} reads as while its frame has never been written. */
   public long junk(long pa) {
     return Prng.mix(junkSeed + (pa >>> 3) * 0x9E3779B97F4A7C15L);

@@ -1,0 +1,155 @@
+package pagewalk.view;
+
+import java.util.List;
+import java.util.Optional;
+import pagewalk.explain.Caption;
+import pagewalk.explain.Step;
+import pagewalk.setting.Shape;
+import pagewalk.trace.EventKind;
+
+/**
+ * Everything the picture of one moment needs: the state just after {@code event}.
+ *
+ * @param tables the tables at home, root first, level by level
+ * @param tablesFolded how many more there are
+ * @param pages in the order of virtual addresses
+ * @param pagesFolded how many more runs there are
+ * @param inHand frames taken that nothing points at yet
+ * @param walk the latest walk of the statement
+ * @param tower the open faults, the oldest first
+ * @param nextFloor the fault that opens next on top of them, if that is what happens next
+ * @param frames physical memory by use, without gaps
+ * @param changes what the event changed
+ */
+public record MachineView(
+    int event,
+    int line,
+    int depth,
+    EventKind kind,
+    Caption caption,
+    List<RegisterView> registers,
+    List<TableView> tables,
+    int tablesFolded,
+    List<PageRun> pages,
+    int pagesFolded,
+    List<InHand> inHand,
+    Optional<WalkView> walk,
+    List<Floor> tower,
+    Optional<NextFloor> nextFloor,
+    List<TlbEntryView> tlb,
+    Shape tlbShape,
+    List<FrameRun> frames,
+    List<Tally> tallies,
+    List<Change> changes) {
+
+  public MachineView {
+    registers = List.copyOf(registers);
+    tables = List.copyOf(tables);
+    pages = List.copyOf(pages);
+    inHand = List.copyOf(inHand);
+    tower = List.copyOf(tower);
+    tlb = List.copyOf(tlb);
+    frames = List.copyOf(frames);
+    tallies = List.copyOf(tallies);
+    changes = List.copyOf(changes);
+  }
+
+  /** A register or control bit, and whether this event changed it. */
+  public record RegisterView(String name, long value, String meaning, boolean changed) {}
+
+  /** A frame that the kernel has taken; {@code level} is what for, 0 for a page. */
+  public record InHand(long frame, String purpose, int level) {}
+
+  /**
+   * A walk, or the answer of the TLB in its stead.
+   *
+   * @param pa where it led; empty when it stopped
+   * @param stopped why it stopped, else ""
+   */
+  public record WalkView(
+      long va,
+      String access,
+      int event,
+      boolean fromTlb,
+      List<Step> steps,
+      Optional<Long> pa,
+      String stopped) {
+    public WalkView {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * An open fault.
+   *
+   * @param number 1 for the lowest
+   * @param doing what was being done: "storing the PTE of 0x401000"
+   * @param words what was refused: "write to absent"
+   * @param note what its handler holds or lacks
+   */
+  public record Floor(
+      int number,
+      int event,
+      int line,
+      String doing,
+      long va,
+      long code,
+      String vector,
+      String words,
+      List<CodeBit> bits,
+      List<Step> steps,
+      String note,
+      boolean top) {
+    public Floor {
+      bits = List.copyOf(bits);
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** A bit of an error code. */
+  public record CodeBit(String name, int value, String meaning) {}
+
+  /** The fault to come. */
+  public record NextFloor(int event, long va) {}
+
+  /** What the TLB believes, and whether the tables agree. */
+  public record TlbEntryView(
+      int slot,
+      long va,
+      String pageSize,
+      long frame,
+      String rights,
+      boolean global,
+      boolean dirty,
+      boolean agrees,
+      String written) {}
+
+  /** Neighbouring frames of one use. */
+  public record FrameRun(long first, long last, Use use, int level) {}
+
+  /** What a frame is good for. */
+  public enum Use {
+    TABLE("table"),
+    DATA("data"),
+    FREE("free"),
+    JUNK("junk"),
+    IN_HAND("inHand");
+
+    private final String word;
+
+    Use(String word) {
+      this.word = word;
+    }
+
+    /** The name that travels to the page. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /** A count over the statement so far. */
+  public record Tally(String key, String name, int value) {}
+
+  /** Something that the event changed. */
+  public record Change(String what, String was, String is) {}
+}

@@ -1,0 +1,163 @@
+package pagewalk.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pagewalk.bits.Bits;
+import pagewalk.explain.Chronicle;
+import pagewalk.explain.Onlooker;
+import pagewalk.explain.TableTree;
+import pagewalk.explain.Words;
+import pagewalk.format.EntryView;
+import pagewalk.format.Level;
+import pagewalk.format.PagingFormat;
+import pagewalk.format.ShapeKind;
+import pagewalk.state.FrameStore;
+import pagewalk.view.TableView.EntryRow;
+import pagewalk.view.TableView.RowKind;
+
+/** Draws up the tables of a moment, as the hardware would read them at home. */
+final class TableViews {
+  private static final int MOST_ROWS = 48;
+  private static final char ABSENT = '.';
+  private static final char JUNK = 'j';
+
+  private final Onlooker onlooker;
+  private final PagingFormat format;
+  private final FrameStore memory;
+  private final TableTree tree;
+  private final Touched touched;
+
+  TableViews(Onlooker onlooker, Touched touched) {
+    this.onlooker = onlooker;
+    this.touched = touched;
+    format = onlooker.format();
+    memory = onlooker.memory();
+    tree = onlooker.tree();
+  }
+
+  List<TableView> all() {
+    List<TableView> views = new ArrayList<>();
+    for (TableTree.Table table : tree.inOrder()) {
+      views.add(view(table));
+    }
+    return views;
+  }
+
+  private TableView view(TableTree.Table table) {
+    Level level = format.level(table.level());
+    Sheet sheet = new Sheet(level.entries());
+    for (int index = 0; index < level.entries(); index++) {
+      long pa = table.pa() + (long) index * level.entryBytes();
+      long raw = memory.read(pa);
+      if (raw == 0) {
+        sheet.absent();
+      } else {
+        read(sheet, table, index, pa, raw);
+      }
+    }
+    long bytes = level.span() * level.entries();
+    boolean known = onlooker.levelOf(table.pa(), table.level()) == table.level();
+    return new TableView(
+        table.frame(),
+        table.pa(),
+        table.level(),
+        known ? level.table() : "read as " + level.table(),
+        table.start(),
+        Bits.signExtend(table.start() + bytes - 1, format.vaBits()),
+        Words.size(bytes),
+        parent(table),
+        sheet.minimap.toString(),
+        sheet.colours.toString(),
+        sheet.rows,
+        sheet.folded,
+        sheet.junk || !isFilled(table));
+  }
+
+  /** The entries of one table as they are read. */
+  private static final class Sheet {
+    final StringBuilder minimap;
+    final StringBuilder colours;
+    final List<EntryRow> rows = new ArrayList<>();
+    int folded;
+    boolean junk;
+
+    Sheet(int entries) {
+      minimap = new StringBuilder(entries);
+      colours = new StringBuilder(entries);
+    }
+
+    void absent() {
+      minimap.append(ABSENT);
+      colours.append(ABSENT);
+    }
+  }
+
+  private void read(Sheet sheet, TableTree.Table table, int index, long pa, long raw) {
+    boolean junk = raw == memory.junk(pa);
+    sheet.junk |= junk;
+    ShapeKind kind = tree.kindOf(table.level(), raw);
+    if (kind == ShapeKind.ABSENT) {
+      sheet.minimap.append(junk ? JUNK : ABSENT);
+      sheet.colours.append(ABSENT);
+      return;
+    }
+    RowKind row = rowKind(table.level(), kind, raw);
+    sheet.minimap.append(junk ? JUNK : row.mark());
+    sheet.colours.append(colour(table.level(), row));
+    if (sheet.rows.size() < MOST_ROWS) {
+      sheet.rows.add(row(table.level(), index, pa, raw, row));
+    } else {
+      sheet.folded++;
+    }
+  }
+
+  private RowKind rowKind(int level, ShapeKind kind, long raw) {
+    return switch (kind) {
+      case TABLE -> tree.targetOf(level, raw) == onlooker.root() ? RowKind.SELF : RowKind.TABLE;
+      case LEAF -> RowKind.PAGE;
+      case RESERVED, ABSENT -> RowKind.RESERVED;
+    };
+  }
+
+  private char colour(int level, RowKind row) {
+    return switch (row) {
+      case TABLE -> (char) ('0' + level - 1);
+      case PAGE -> '0';
+      case SELF -> (char) ('0' + format.top());
+      case RESERVED -> ABSENT;
+    };
+  }
+
+  private EntryRow row(int number, int index, long pa, long raw, RowKind kind) {
+    Level level = format.level(number);
+    EntryView entry = EntryView.of(level, raw);
+    String flags =
+        (entry.accessed() ? "A " : "– ")
+            + (entry.dirty() ? "D" : "–")
+            + (entry.global() ? " G" : "");
+    return new EntryRow(
+        index,
+        pa,
+        raw,
+        kind,
+        entry.target() >>> 12,
+        kind == RowKind.PAGE ? Words.size(level.span()) : "",
+        Words.rights(entry.rights()),
+        flags,
+        touched.before(pa));
+  }
+
+  /** Whether a table that the kernel took a frame for has been filled since. */
+  private boolean isFilled(TableTree.Table table) {
+    return onlooker.chronicle().taken(table.frame()).map(Chronicle.Taken::filled).orElse(true);
+  }
+
+  private Optional<TableView.Parent> parent(TableTree.Table table) {
+    if (table.parent() < 0) {
+      return Optional.empty();
+    }
+    TableTree.Table parent = tree.tables().get(table.parent());
+    return Optional.of(new TableView.Parent(parent.frame(), table.index()));
+  }
+}

@@ -1,0 +1,128 @@
+package pagewalk.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import pagewalk.bits.Hex;
+import pagewalk.explain.Belief;
+import pagewalk.explain.Explainer;
+import pagewalk.explain.Names;
+import pagewalk.explain.Onlooker;
+import pagewalk.explain.Words;
+import pagewalk.format.PagingFormat;
+import pagewalk.machine.Registers;
+import pagewalk.session.Tallies;
+import pagewalk.trace.Trace;
+import pagewalk.view.MachineView.InHand;
+import pagewalk.view.MachineView.RegisterView;
+import pagewalk.view.MachineView.Tally;
+import pagewalk.view.MachineView.TlbEntryView;
+
+/** Puts the picture of one moment together from its parts. */
+final class ViewBuilder {
+  private final Onlooker onlooker;
+  private final List<RegisterView> controls;
+
+  /**
+   * @param controls the control bits, which never change
+   */
+  ViewBuilder(Onlooker onlooker, List<RegisterView> controls) {
+    this.onlooker = onlooker;
+    this.controls = controls;
+  }
+
+  /** The moment that the onlooker is looking at. */
+  MachineView build() {
+    int event = onlooker.event();
+    Trace trace = onlooker.trace();
+    Touched touched = Touched.of(onlooker);
+    Changes.Before before = Changes.Before.of(onlooker);
+    PageRuns pages = PageRuns.of(onlooker);
+    List<InHand> inHand = Tower.inHand(onlooker, pages.all());
+    Tower tower = new Tower(onlooker, inHand);
+    return new MachineView(
+        event,
+        trace.line(event),
+        trace.depth(event),
+        trace.kind(event),
+        new Explainer(onlooker).caption(),
+        registers(before),
+        new TableViews(onlooker, touched).all(),
+        onlooker.tree().beyond(),
+        pages.all(),
+        pages.folded(),
+        inHand,
+        new WalkViews(onlooker).latest(),
+        tower.floors(),
+        tower.next(),
+        tlb(),
+        onlooker.machine().mmu().tlb().shape(),
+        FrameStrip.of(onlooker, pages.all(), inHand),
+        tallies(),
+        Changes.of(onlooker, touched, before));
+  }
+
+  private List<RegisterView> registers(Changes.Before before) {
+    Registers now = onlooker.machine().registers();
+    PagingFormat format = onlooker.format();
+    List<RegisterView> views = new ArrayList<>();
+    boolean on = now.pagingOn();
+    views.add(new RegisterView("paging", on ? 1 : 0, on ? "on" : "off", on != before.pagingOn()));
+    String root =
+        onlooker.tree().isEmpty()
+            ? "no root yet"
+            : format.nameOf(format.top()) + " in frame " + Hex.of(now.root() >>> 12);
+    views.add(
+        new RegisterView(format.rootRegister(), now.root(), root, now.root() != before.root()));
+    views.add(
+        new RegisterView(
+            format.faults().addressRegister(),
+            now.faultAddress(),
+            faultAddress(now.faultAddress()),
+            now.faultAddress() != before.faultAddress()));
+    views.addAll(controls);
+    return views;
+  }
+
+  private String faultAddress(long va) {
+    if (va == 0) {
+      return "";
+    }
+    Names names = new Names(onlooker);
+    return names.levelShownAt(va) > 0
+        ? Names.plain(names.address(va))
+        : "address of the latest page fault";
+  }
+
+  private List<TlbEntryView> tlb() {
+    List<TlbEntryView> entries = new ArrayList<>();
+    for (Belief belief : Belief.all(onlooker)) {
+      entries.add(
+          new TlbEntryView(
+              belief.slot(),
+              belief.va(),
+              Words.size(belief.bytes()),
+              belief.pa() >>> 12,
+              Words.rights(belief.rights()),
+              belief.global(),
+              belief.dirty(),
+              belief.agrees(),
+              Names.plain(belief.written())));
+    }
+    return entries;
+  }
+
+  private List<Tally> tallies() {
+    Tallies counts =
+        Tallies.of(onlooker.trace(), onlooker.chronicle().statementStart(), onlooker.event());
+    return List.of(
+        new Tally("faults", "faults", counts.faults()),
+        new Tally("nested", "nested", counts.nested()),
+        new Tally("tables", "tables made", counts.tables()),
+        new Tally("frames", "frames held", counts.frames()),
+        new Tally("refs", "entries read", counts.refs()),
+        new Tally("stores", "stores", counts.stores()),
+        new Tally("tlbFills", "TLB fills", counts.tlbFills()),
+        new Tally("tlbHits", "TLB hits", counts.tlbHits()),
+        new Tally("invalidations", "invalidations", counts.invalidations()));
+  }
+}

@@ -1,0 +1,88 @@
+package pagewalk.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import pagewalk.explain.Onlooker;
+import pagewalk.explain.RunScript;
+import pagewalk.explain.TraceText;
+import pagewalk.format.FormatFamily;
+import pagewalk.format.Formats;
+import pagewalk.scenario.Statement;
+import pagewalk.session.Run;
+import pagewalk.session.StepOutcome;
+import pagewalk.setting.Setting;
+import pagewalk.setting.Settings;
+import pagewalk.view.MachineView.RegisterView;
+
+/**
+ * Answers everything that a page asks about a run. It moves the machine through time and changes
+ * nothing in it.
+ */
+public final class Viewer {
+  private final Run run;
+  private final Onlooker onlooker;
+  private final ViewBuilder builder;
+
+  public Viewer(Run run) {
+    this.run = run;
+    onlooker = new Onlooker(run.machine(), run.kernel(), new RunScript(run));
+    builder = new ViewBuilder(onlooker, controls(run));
+  }
+
+  /** What is true of the whole run. */
+  public RunInfo info() {
+    return RunInfo.of(run);
+  }
+
+  /** The picture of the moment just after {@code event}, 0 to the run's last. */
+  public MachineView at(int event) {
+    stand(event);
+    return builder.build();
+  }
+
+  /** The events from {@code from} on, up to but without {@code to}. */
+  public TraceWindow trace(int from, int to) {
+    return TraceWindow.of(onlooker, from, to);
+  }
+
+  /** The whole trace for a terminal. */
+  public String traceText() {
+    return TraceText.of(onlooker);
+  }
+
+  /** The entry at {@code pa} as of {@code event}; see {@link EntryReading#of}. */
+  public EntryReading entry(long pa, int role, int event) {
+    stand(event);
+    return EntryReading.of(onlooker, pa, role);
+  }
+
+  /** An address that a person typed, taken apart by the run's format. */
+  public AddressSplit split(String address) {
+    return AddressSplit.of(run.format(), run.kernel().reach().window(), address);
+  }
+
+  private void stand(int event) {
+    run.seek(event);
+    onlooker.lookAt(event);
+  }
+
+  /** The control bits that the format declares, as the script set them. */
+  private static List<RegisterView> controls(Run run) {
+    List<RegisterView> controls = new ArrayList<>();
+    for (StepOutcome outcome : run.outcomes()) {
+      if (outcome.statement() instanceof Statement.Machine machine) {
+        Formats.named(machine.format())
+            .map(FormatFamily::controls)
+            .ifPresent(declared -> add(controls, declared, machine.settings()));
+      }
+    }
+    return controls;
+  }
+
+  private static void add(List<RegisterView> controls, List<Setting> declared, Settings settings) {
+    for (Setting setting : declared) {
+      long value = settings.number(setting.name());
+      controls.add(new RegisterView(setting.name(), value, setting.meaning(), false));
+    }
+  }
+}

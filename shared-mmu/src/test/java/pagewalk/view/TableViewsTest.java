@@ -1,0 +1,106 @@
+package pagewalk.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import pagewalk.explain.Stage;
+import pagewalk.session.Run;
+import pagewalk.view.TableView.EntryRow;
+import pagewalk.view.TableView.RowKind;
+
+final class TableViewsTest {
+
+  @Test
+  void everyEntryIsInTheMinimapAndEveryOtherThanAbsentInARowOrFolded() {
+    for (Run run : Stage.runs().values()) {
+      Viewer viewer = new Viewer(run);
+      for (int event : Stage.moments(run)) {
+        for (TableView table : viewer.at(event).tables()) {
+          assertEquals(512, table.minimap().length());
+          assertEquals(512, table.colours().length());
+          assertTrue(table.rows().size() <= 48);
+          long shown = table.minimap().chars().filter(c -> "tpsx".indexOf(c) >= 0).count();
+          assertTrue(table.rows().size() + table.folded() >= shown);
+          for (EntryRow row : table.rows()) {
+            char mark = table.minimap().charAt(row.index());
+            assertTrue(mark == row.kind().mark() || mark == 'j', table.name() + mark);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void theSelfEntryHasTheColourOfTheRoot() {
+    Run run = Stage.gallery("first-touch");
+    TableView root = new Viewer(run).at(30).tables().get(0);
+    assertEquals("PML4", root.name());
+    assertEquals("256 TiB", root.size());
+    assertEquals(0, root.start());
+    assertEquals(-1, root.end());
+    assertTrue(root.parent().isEmpty());
+    assertEquals('s', root.minimap().charAt(511));
+    assertEquals('4', root.colours().charAt(511));
+    assertEquals('t', root.minimap().charAt(256));
+    assertEquals('3', root.colours().charAt(256));
+    EntryRow self = root.rows().get(1);
+    assertEquals(RowKind.SELF, self.kind());
+    assertEquals(0x100, self.target());
+    assertEquals("A –", self.flags());
+    assertEquals(Optional.of(0x100003L), self.was());
+  }
+
+  @Test
+  void aTableHangsWhereItsParentsEntryPointsToIt() {
+    Run run = Stage.gallery("first-touch");
+    Viewer viewer = new Viewer(run);
+    TableView table = table(viewer.at(run.eventCount() - 1), 0x401);
+    assertEquals(Optional.of(new TableView.Parent(0x402, 2)), table.parent());
+    assertEquals(0x400000, table.start());
+    assertEquals(0x5FFFFF, table.end());
+    assertEquals("2 MiB", table.size());
+    assertEquals("RWXU", table.rows().get(0).rights());
+    assertEquals("A D", table.rows().get(0).flags());
+    assertEquals("4 KiB", table.rows().get(0).pageSize());
+  }
+
+  @Test
+  void aTableIsUnzeroedFromItsLinkToItsFill() {
+    Run run = Stage.gallery("first-touch");
+    Viewer viewer = new Viewer(run);
+    assertTrue(viewer.at(43).tables().stream().noneMatch(table -> table.frame() == 0x403));
+    TableView linked = table(viewer.at(44), 0x403);
+    assertTrue(linked.unzeroed());
+    assertEquals("j".repeat(512), linked.minimap());
+    TableView filled = table(viewer.at(48), 0x403);
+    assertFalse(filled.unzeroed());
+    assertEquals(".".repeat(512), filled.minimap());
+  }
+
+  @Test
+  void junkIsReadAsTheHardwareWouldReadItAndMarkedAsJunk() {
+    Run run = Stage.run(Stage.JUNK);
+    TableView table = table(new Viewer(run).at(run.eventCount() - 1), 0x401);
+    assertTrue(table.unzeroed());
+    assertEquals('p', table.minimap().charAt(1));
+    assertEquals('j', table.minimap().charAt(2));
+    assertTrue(table.rows().stream().anyMatch(row -> row.kind() == RowKind.RESERVED));
+    assertTrue(table.folded() > 0);
+  }
+
+  @Test
+  void aFrameThatIsOnlyReadAsATableSaysSo() {
+    Run run = Stage.gallery("present-but-empty");
+    TableView frame = table(new Viewer(run).at(run.eventCount() - 1), 0);
+    assertEquals("read as PD", frame.name());
+    assertTrue(frame.unzeroed());
+    assertEquals('p', frame.minimap().charAt(0));
+  }
+
+  private static TableView table(MachineView view, long frame) {
+    return view.tables().stream().filter(table -> table.frame() == frame).findFirst().orElseThrow();
+  }
+}
