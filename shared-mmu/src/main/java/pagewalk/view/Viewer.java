@@ -56,6 +56,18 @@ public final class Viewer {
     return EntryReading.of(onlooker, pa, role);
   }
 
+  /**
+   * {@link #entry(long, int, int)} for an address in hexadecimal; a text that is none is refused
+   * with a sentence.
+   */
+  public EntryReading entry(String pa, int role, int event) {
+    HexText address = HexText.read(pa);
+    if (!address.error().isEmpty()) {
+      throw new IllegalArgumentException(address.error());
+    }
+    return entry(address.value(), role, event);
+  }
+
   /** An address that a person typed, taken apart by the run's format. */
   public AddressSplit split(String address) {
     return AddressSplit.of(run.format(), run.kernel().reach().window(), address);
