@@ -42,6 +42,10 @@ public final class Kernel implements TrapHandler {
     boot = new Boot(format, cpu, tables, machine.memory().bytes());
     reach = spec.strategy().reach(format, spec.options());
     mapper = new Mapper(format, cpu, reach, frames, fresh);
+    if (growth == Growth.FAULT && reach.window().isEmpty()) {
+      throw new IllegalArgumentException(
+          spec.strategy().name() + " has no window through which tables could grow by fault");
+    }
   }
 
   /**

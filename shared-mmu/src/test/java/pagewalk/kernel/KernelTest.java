@@ -158,4 +158,13 @@ final class KernelTest {
     MachineHalted halt = assertThrows(MachineHalted.class, () -> cpu.store(KERNEL_VA, 1));
     assertEquals(HaltReason.KERNEL_FAULT, halt.reason());
   }
+
+  /** Growing by fault stores entries through a window; without one it would store anywhere. */
+  @Test
+  void growthByFaultNeedsAWindow() {
+    for (String strategy : List.of("identity", "direct")) {
+      KernelSpec spec = Booted.spec(strategy, "grow=fault");
+      assertThrows(IllegalArgumentException.class, () -> Booted.on(spec, 0, cpu -> cpu));
+    }
+  }
 }
