@@ -159,6 +159,14 @@ final class KernelTest {
     assertEquals(HaltReason.KERNEL_FAULT, halt.reason());
   }
 
+  @Test
+  void aBootThatRunsOutOfTableFramesStopsTheMachine() {
+    KernelSpec spec = Booted.spec("direct", "tables=0x100..0x103 page=4K");
+    Booted booted = Booted.on(spec, 0, cpu -> cpu);
+    MachineHalted halt = assertThrows(MachineHalted.class, booted::start);
+    assertEquals(HaltReason.OUT_OF_FRAMES, halt.reason());
+  }
+
   /** Growing by fault stores entries through a window; without one it would store anywhere. */
   @Test
   void growthByFaultNeedsAWindow() {
