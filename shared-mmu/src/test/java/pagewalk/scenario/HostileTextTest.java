@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HostileTextTest {
-  private static final int DAMAGED = 35_000;
-  private static final int NOISE = 15_000;
+  private static final int DAMAGED = 8_000;
+  private static final int NOISE = 4_000;
 
   @Test
   void everyDamagedTextGivesAScenarioOrMistakesWithinIt() {

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RoundTripTest {
-  private static final int SCENARIOS = 20_000;
+  private static final int SCENARIOS = 5_000;
 
   @Test
   void parsingThePrintOfAScenarioGivesTheScenarioBack() {

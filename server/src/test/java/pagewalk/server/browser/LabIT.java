@@ -100,8 +100,7 @@ final class LabIT {
   void aMistakeIsShownInPlaceAndCuredByItsButton() {
     page.locator(".cm-line")
         .filter(new Locator.FilterOptions().setHasText("store 0x402000"))
-        .click();
-    page.keyboard().press("Home");
+        .click(new Locator.ClickOptions().setPosition(0, 8));
     page.keyboard().type("x");
     assertThat(script()).containsText("The statement 'xstore' is unknown.");
     assertThat(tower()).containsText("1 floor");
