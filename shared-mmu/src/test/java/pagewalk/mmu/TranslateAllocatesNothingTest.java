@@ -21,8 +21,8 @@ import pagewalk.trace.TraceMeter;
 /**
  * A translation allocates no object: hit or miss, granted or refused.
  *
- * <p>Counted in a few blocks of calls, early enough that no compiler hides an allocation yet. One
- * block has to be free of them: the virtual machine now and then allocates a little on its own
+ * <p>Counted in a few short blocks of calls, before a compiler gets round to hiding allocations.
+ * One block has to be free of them: the virtual machine now and then allocates a little on its own
  * account, but an object per call, or on one of the ways through, would be in every block.
  */
 final class TranslateAllocatesNothingTest {
