@@ -94,6 +94,19 @@ final class RunnableJarIT {
   }
 
   @Test
+  void theReadmeShowsWhatIsReallyPrinted() throws Exception {
+    String readme = Files.readString(Path.of("../README.md"));
+    String begin = "<!-- from: run first-touch -->\n```text\n";
+    int from = readme.indexOf(begin) + begin.length();
+    List<String> shown = readme.substring(from, readme.indexOf("```", from)).lines().toList();
+    List<String> printed = run("run", gallery("first-touch")).out().lines().toList();
+    assertTrue(shown.size() > 20);
+    for (String line : shown) {
+      assertTrue(line.equals("…") || printed.contains(line), "README is out of date: " + line);
+    }
+  }
+
+  @Test
   void aRunAsJsonHoldsTheTraceAndTheTallies() throws Exception {
     Outcome outcome = run("run", "--json", gallery("first-touch"));
     JsonObject json = JsonParser.parseString(outcome.out()).getAsJsonObject();

@@ -48,7 +48,12 @@ final class TestBrowser implements AutoCloseable {
 
   /** A page in a profile of its own, so that no test sees what another left behind. */
   Page newPage() {
-    return browser.newContext().newPage();
+    return newPage(new Browser.NewContextOptions());
+  }
+
+  /** The same in a window of another kind. */
+  Page newPage(Browser.NewContextOptions options) {
+    return browser.newContext(options).newPage();
   }
 
   @Override
