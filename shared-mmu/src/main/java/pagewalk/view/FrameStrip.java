@@ -80,7 +80,12 @@ final class FrameStrip {
     }
     Optional<FrameRun> behind =
         Optional.ofNullable(marks.floorEntry(last + 1)).map(Map.Entry::getValue);
-    marks.subMap(first, true, last, true).clear();
+    // Not subMap(…).clear(): the class library of the page clears more than the range.
+    Long covered = marks.ceilingKey(first);
+    while (covered != null && covered <= last) {
+      marks.remove(covered);
+      covered = marks.higherKey(covered);
+    }
     marks.put(first, new FrameRun(first, last, use, level));
     if (last + 1 < frames) {
       behind.ifPresent(run -> marks.put(last + 1, run));
@@ -99,16 +104,30 @@ final class FrameStrip {
           runs, new FrameRun(mark.getKey(), last, mark.getValue().use(), mark.getValue().level()));
     }
     while (runs.size() > MOST_RUNS) {
-      List<FrameRun> fewer = new ArrayList<>();
-      for (int i = 0; i + 1 < runs.size(); i += 2) {
-        append(fewer, coarser(runs.get(i), runs.get(i + 1)));
-      }
-      if (runs.size() % 2 == 1) {
-        append(fewer, runs.get(runs.size() - 1));
-      }
-      runs = fewer;
+      runs = fewer(runs);
     }
     return runs;
+  }
+
+  /** Joins as many pairs of neighbours as there are runs too many, evenly spread. */
+  private static List<FrameRun> fewer(List<FrameRun> runs) {
+    int pairs = runs.size() / 2;
+    int excess = Math.min(pairs, runs.size() - MOST_RUNS);
+    List<FrameRun> fewer = new ArrayList<>();
+    for (int pair = 0; pair < pairs; pair++) {
+      FrameRun one = runs.get(2 * pair);
+      FrameRun other = runs.get(2 * pair + 1);
+      if ((long) (pair + 1) * excess / pairs > (long) pair * excess / pairs) {
+        append(fewer, coarser(one, other));
+      } else {
+        append(fewer, one);
+        append(fewer, other);
+      }
+    }
+    if (runs.size() % 2 == 1) {
+      append(fewer, runs.get(runs.size() - 1));
+    }
+    return fewer;
   }
 
   private static FrameRun coarser(FrameRun one, FrameRun other) {

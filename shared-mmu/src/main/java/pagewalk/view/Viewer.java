@@ -56,6 +56,17 @@ public final class Viewer {
     return EntryReading.of(onlooker, pa, role);
   }
 
+  /**
+   * The entry at the physical address that {@code pa} spells; see {@link #entry(long, int, int)}.
+   */
+  public EntryReading entry(String pa, int role, int event) {
+    HexText read = HexText.read(pa);
+    if (!read.error().isEmpty()) {
+      throw new IllegalArgumentException(read.error());
+    }
+    return entry(read.value(), role, event);
+  }
+
   /** An address that a person typed, taken apart by the run's format. */
   public AddressSplit split(String address) {
     return AddressSplit.of(run.format(), run.kernel().reach().window(), address);
