@@ -1,15 +1,71 @@
 package pagewalk.client;
 
+import java.util.Optional;
 import org.teavm.jso.JSExport;
+import pagewalk.session.Budget;
+import pagewalk.session.Opening;
+import pagewalk.session.Session;
+import pagewalk.view.ViewJson;
+import pagewalk.view.Viewer;
 
-/** Everything the page may ask of the simulator. It holds no logic: it only translates words. */
+/**
+ * Everything the page may ask of the simulator. It holds no logic: it only translates words. At
+ * most one run is alive; a text that cannot be run leaves the earlier run alive. A failed call
+ * arrives in the page as an error whose message is a sentence.
+ */
 public final class SimulatorExports {
+  private static Optional<Viewer> viewer = Optional.empty();
 
   private SimulatorExports() {}
 
-  /** Names the version of this border, so that a page and a simulator that disagree say so. */
+  /** The version of the engine, for the page to show. */
   @JSExport
   public static String version() {
     return "1";
+  }
+
+  /** Reads and runs a scenario; a {@code LoadResult}. */
+  @JSExport
+  public static String load(String text) {
+    Opening opening = Session.open(text, Budget.STANDARD);
+    opening.run().ifPresent(run -> viewer = Optional.of(new Viewer(run)));
+    return ViewJson.of(opening);
+  }
+
+  /** The picture of the moment just after {@code event}; a {@code MachineView}. */
+  @JSExport
+  public static String view(int event) {
+    return ViewJson.of(viewer().at(event));
+  }
+
+  /** The events from {@code from} on, up to but without {@code to}; a {@code TraceWindow}. */
+  @JSExport
+  public static String trace(int from, int to) {
+    return ViewJson.of(viewer().trace(from, to));
+  }
+
+  /** The whole trace for reading. */
+  @JSExport
+  public static String traceText() {
+    return viewer().traceText();
+  }
+
+  /**
+   * The entry at physical address {@code pa} (hexadecimal), read as one of level {@code role}; an
+   * {@code EntryView}.
+   */
+  @JSExport
+  public static String entry(String pa, int role, int event) {
+    return ViewJson.of(viewer().entry(pa, role, event));
+  }
+
+  /** A typed address taken apart; an {@code AddressSplit}. */
+  @JSExport
+  public static String split(String address) {
+    return ViewJson.of(viewer().split(address));
+  }
+
+  private static Viewer viewer() {
+    return viewer.orElseThrow(() -> new IllegalStateException("No scenario has been run yet."));
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,10 +15,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The jar as a person starts it: its words on both streams and its exit status. */
 final class RunnableJarIT {
@@ -72,6 +77,63 @@ final class RunnableJarIT {
     } finally {
       process.destroyForcibly().waitFor();
     }
+  }
+
+  @Test
+  void runningTheFirstTouchPrintsTheTowerOfTheThread() throws Exception {
+    Outcome outcome = run("run", gallery("first-touch"));
+    assertEquals(0, outcome.status());
+    assertEquals("", outcome.err());
+    int at = 0;
+    for (String address :
+        List.of("0x401000", "0xFFFFFF8000002008", "0xFFFFFFFFC0000010", "0xFFFFFFFFFFE00000")) {
+      at = outcome.out().indexOf("#PF 0x2 kernel write, not present, CR2 = " + address, at);
+      assertTrue(at > 0, "no fault at " + address + " in its place");
+    }
+    assertTrue(outcome.out().contains("3 of 3 expectations hold."), outcome.out());
+  }
+
+  @Test
+  void aRunAsJsonHoldsTheTraceAndTheTallies() throws Exception {
+    Outcome outcome = run("run", "--json", gallery("first-touch"));
+    JsonObject json = JsonParser.parseString(outcome.out()).getAsJsonObject();
+    assertEquals(5, json.getAsJsonObject("tallies").get("faults").getAsInt());
+    int events = json.getAsJsonObject("run").get("eventCount").getAsInt();
+    JsonObject window = json.getAsJsonArray("trace").get(0).getAsJsonObject();
+    assertEquals(events, window.getAsJsonArray("kind").size());
+  }
+
+  @Test
+  void aFailedExpectationIsStatusOne(@TempDir Path folder) throws Exception {
+    String text = Files.readString(Path.of(gallery("first-touch"))).replace("faults=4", "faults=3");
+    Path file = Files.writeString(folder.resolve("wrong.pagewalk"), text);
+    Outcome outcome = run("run", file.toString());
+    assertEquals(1, outcome.status());
+    assertTrue(outcome.out().contains("line 9: faults is 4, not 3."), outcome.out());
+  }
+
+  @Test
+  void aFileThatIsNoScenarioIsStatusTwoAndNamesThePlace(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("broken.pagewalk"),
+            "pagewalk 1\nmachine x86-64\nkernel direct\nlaod 0\n");
+    Outcome broken = run("run", file.toString());
+    assertEquals(2, broken.status());
+    assertEquals("", broken.out());
+    assertTrue(
+        broken.err().startsWith(file + ":4:1: The statement 'laod' is unknown."), broken.err());
+    Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xC3, 0x28});
+    assertMistake("'" + binary + "' is not a text in UTF-8.", "run", binary.toString());
+    Path tooLong = Files.writeString(folder.resolve("long"), "#".repeat(70_000));
+    assertEquals(2, run("run", tooLong.toString()).status());
+    assertMistake("'" + folder + "' cannot be read.", "run", folder.toString());
+    assertMistake("There is no file 'nowhere.pagewalk'.", "run", "nowhere.pagewalk");
+    assertMistake("Missing required parameter: 'FILE'.", "run");
+  }
+
+  private static String gallery(String name) {
+    return "../shared-mmu/src/main/resources/pagewalk/gallery/" + name + ".pagewalk";
   }
 
   private static void assertMistake(String sentence, String... arguments) throws Exception {

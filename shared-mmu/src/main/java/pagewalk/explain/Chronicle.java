@@ -68,7 +68,8 @@ public final class Chronicle {
 
   private void takeIn(int event) {
     int depth = trace.depth(event);
-    if (trace.line(event) != line) {
+    // An expectation speaks of the statement before it, and so does everything here.
+    if (trace.line(event) != line && trace.kind(event) != EventKind.EXPECT) {
       line = trace.line(event);
       statementStart = event;
       latestAttempt = NONE;

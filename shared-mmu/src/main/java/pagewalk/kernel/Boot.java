@@ -67,6 +67,15 @@ public final class Boot {
     return result;
   }
 
+  /** {@link #map} for what cannot be done without: if it cannot be mapped, the machine stops. */
+  public void mustMap(long va, long pa, long bytes, long pageBytes, int rights, boolean global) {
+    MapResult result = map(va, pa, bytes, pageBytes, rights, global);
+    if (result != MapResult.MAPPED) {
+      boolean empty = result == MapResult.NO_FRAME;
+      throw cpu.halt(empty ? HaltReason.OUT_OF_FRAMES : HaltReason.KERNEL_FAULT, va);
+    }
+  }
+
   /**
    * The largest page size of the format, up to {@code atMost} bytes, that {@code bytes} is a
    * multiple of.

@@ -42,6 +42,10 @@ public final class Kernel implements TrapHandler {
     boot = new Boot(format, cpu, tables, machine.memory().bytes());
     reach = spec.strategy().reach(format, spec.options());
     mapper = new Mapper(format, cpu, reach, frames, fresh);
+    if (growth == Growth.FAULT && reach.window().isEmpty()) {
+      throw new IllegalArgumentException(
+          spec.strategy().name() + " has no window through which tables could grow by fault");
+    }
   }
 
   /**
@@ -49,7 +53,15 @@ public final class Kernel implements TrapHandler {
    * not started.
    */
   public static Kernel on(Machine machine, KernelSpec spec) {
-    Kernel kernel = new Kernel(machine, spec, new SupervisorCpu(machine.cpu(), machine.memory()));
+    return on(machine, spec, new SupervisorCpu(machine.cpu(), machine.memory()));
+  }
+
+  /**
+   * {@link #on(Machine, KernelSpec)} with software that sees the processor through {@code cpu}: a
+   * {@link SupervisorCpu}, or something around one.
+   */
+  public static Kernel on(Machine machine, KernelSpec spec, KernelCpu cpu) {
+    Kernel kernel = new Kernel(machine, spec, cpu);
     machine.cpu().setTrapHandler(kernel);
     return kernel;
   }

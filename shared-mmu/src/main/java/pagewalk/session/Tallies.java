@@ -1,5 +1,6 @@
 package pagewalk.session;
 
+import java.util.List;
 import pagewalk.trace.EventKind;
 import pagewalk.trace.Trace;
 
@@ -23,6 +24,24 @@ public record Tallies(
     int tlbFills,
     int tlbHits,
     int invalidations) {
+
+  /** What the counts are called, in the order of {@link #values}. */
+  public static final List<String> NAMES =
+      List.of(
+          "faults",
+          "nested",
+          "tables",
+          "frames",
+          "refs",
+          "stores",
+          "tlbfills",
+          "tlbhits",
+          "invalidations");
+
+  /** The counts in the order of {@link #NAMES}. */
+  public List<Integer> values() {
+    return List.of(faults, nested, tables, frames, refs, stores, tlbFills, tlbHits, invalidations);
+  }
 
   /** The counts over the events {@code from} to {@code to}, both included. */
   public static Tallies of(Trace trace, int from, int to) {

@@ -41,7 +41,7 @@ final class DirectMap implements Strategy {
   public void arrange(Boot boot, Settings options) {
     long at = options.number("at");
     long bytes = boot.ramBytes();
-    boot.map(at, 0, bytes, boot.pageFor(bytes, options.number("page")), RIGHTS, false);
+    boot.mustMap(at, 0, bytes, boot.pageFor(bytes, options.number("page")), RIGHTS, false);
   }
 
   @Override

@@ -39,7 +39,7 @@ final class IdentityMap implements Strategy {
   @Override
   public void arrange(Boot boot, Settings options) {
     long bytes = Math.min(options.number("upto"), boot.ramBytes());
-    boot.map(0, 0, bytes, boot.pageFor(bytes, Bits.bit(21)), RIGHTS, false);
+    boot.mustMap(0, 0, bytes, boot.pageFor(bytes, Bits.bit(21)), RIGHTS, false);
   }
 
   @Override

@@ -1,10 +1,8 @@
 package pagewalk.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import pagewalk.explain.Chronicle;
 import pagewalk.explain.Onlooker;
 import pagewalk.explain.TableTree;
@@ -22,91 +20,116 @@ final class FrameStrip {
   private static final int MOST_RUNS = 1_024;
   private static final int NO_LEVEL = -1;
 
-  /** Use and level of the frames from the key on, up to the next key. */
-  private final TreeMap<Long, FrameRun> marks = new TreeMap<>();
-
   private final long frames;
+
+  /** The strip so far: ascending, without gaps, covering all of memory. */
+  private List<FrameRun> runs = new ArrayList<>();
 
   private FrameStrip(long frames) {
     this.frames = frames;
-    paint(0, frames - 1, Use.JUNK, NO_LEVEL);
+    runs.add(new FrameRun(0, frames - 1, Use.JUNK, NO_LEVEL));
   }
 
   static List<FrameRun> of(Onlooker onlooker, List<PageRun> pages, List<InHand> inHand) {
     FrameStrip strip = new FrameStrip(onlooker.memory().bytes() >>> 12);
-    strip.written(onlooker.memory());
+    strip.paint(strip.written(onlooker.memory()));
+    List<FrameRun> data = new ArrayList<>();
     for (PageRun run : pages) {
-      strip.paint(run.frame(), run.lastFrame(), Use.DATA, 0);
+      data.add(new FrameRun(run.frame(), run.lastFrame(), Use.DATA, 0));
     }
-    strip.pool(onlooker);
+    strip.paint(data);
+    strip.paint(pool(onlooker));
+    List<FrameRun> held = new ArrayList<>();
     for (InHand hand : inHand) {
-      strip.paint(hand.frame(), hand.frame(), Use.IN_HAND, hand.level());
+      held.add(new FrameRun(hand.frame(), hand.frame(), Use.IN_HAND, hand.level()));
     }
+    strip.paint(held);
+    List<FrameRun> tables = new ArrayList<>();
     for (TableTree.Table table : onlooker.tree().tables()) {
-      strip.paint(table.frame(), table.frame(), Use.TABLE, table.level());
+      tables.add(new FrameRun(table.frame(), table.frame(), Use.TABLE, table.level()));
     }
+    strip.paint(tables);
     return strip.bounded();
   }
 
-  private void written(FrameStore memory) {
+  private List<FrameRun> written(FrameStore memory) {
+    List<FrameRun> written = new ArrayList<>();
     long frame = memory.nextWritten(0);
     while (frame >= 0) {
       long last = frame;
       while (last + 1 < frames && memory.isWritten(last + 1)) {
         last++;
       }
-      paint(frame, last, Use.DATA, 0);
-      frame = memory.nextWritten(last + 1);
+      written.add(new FrameRun(frame, last, Use.DATA, 0));
+      frame = last + 1 < frames ? memory.nextWritten(last + 1) : -1;
     }
+    return written;
   }
 
-  private void pool(Onlooker onlooker) {
+  private static List<FrameRun> pool(Onlooker onlooker) {
+    List<FrameRun> free = new ArrayList<>();
     Range pool = onlooker.pool();
     long from = pool.low();
     for (Chronicle.Taken taken : onlooker.chronicle().taken()) {
       if (pool.contains(taken.frame())) {
-        paint(from, taken.frame() - 1, Use.FREE, NO_LEVEL);
+        free.add(new FrameRun(from, taken.frame() - 1, Use.FREE, NO_LEVEL));
         from = taken.frame() + 1;
       }
     }
-    paint(from, pool.high(), Use.FREE, NO_LEVEL);
+    free.add(new FrameRun(from, pool.high(), Use.FREE, NO_LEVEL));
+    return free;
   }
 
-  private void paint(long from, long to, Use use, int level) {
-    long first = Math.max(0, from);
-    long last = Math.min(to, frames - 1);
-    if (first > last) {
-      return;
+  /** Covers what is there by {@code over}, in any order; of overlapping ones the lowest wins. */
+  private void paint(List<FrameRun> over) {
+    List<FrameRun> sorted = new ArrayList<>(over);
+    sorted.sort(Comparator.comparingLong(FrameRun::first));
+    List<FrameRun> painted = new ArrayList<>();
+    long at = 0;
+    int below = 0;
+    for (FrameRun run : sorted) {
+      long first = Math.max(run.first(), at);
+      long last = Math.min(run.last(), frames - 1);
+      if (first <= last) {
+        below = keep(painted, below, at, first - 1);
+        append(painted, new FrameRun(first, last, run.use(), run.level()));
+        at = last + 1;
+      }
     }
-    Optional<FrameRun> behind =
-        Optional.ofNullable(marks.floorEntry(last + 1)).map(Map.Entry::getValue);
-    // Not subMap(…).clear(): the class library of the page clears more than the range.
-    Long covered = marks.ceilingKey(first);
-    while (covered != null && covered <= last) {
-      marks.remove(covered);
-      covered = marks.higherKey(covered);
+    keep(painted, below, at, frames - 1);
+    runs = painted;
+  }
+
+  /**
+   * Copies what lies at {@code from} to {@code to}, looking from run {@code index} on; gives the
+   * run to go on with.
+   */
+  private int keep(List<FrameRun> painted, int index, long from, long to) {
+    int i = index;
+    while (i < runs.size() && runs.get(i).first() <= to) {
+      FrameRun run = runs.get(i);
+      long first = Math.max(run.first(), from);
+      long last = Math.min(run.last(), to);
+      if (first <= last) {
+        append(painted, new FrameRun(first, last, run.use(), run.level()));
+      }
+      if (run.last() > to) {
+        return i;
+      }
+      i++;
     }
-    marks.put(first, new FrameRun(first, last, use, level));
-    if (last + 1 < frames) {
-      behind.ifPresent(run -> marks.put(last + 1, run));
-    }
+    return i;
   }
 
   /**
    * Maximal runs; when there are too many for any picture, the smaller of two neighbours gives way.
    */
   private List<FrameRun> bounded() {
-    List<FrameRun> runs = new ArrayList<>();
-    for (Map.Entry<Long, FrameRun> mark : marks.entrySet()) {
-      Long next = marks.higherKey(mark.getKey());
-      long last = next == null ? frames - 1 : next - 1;
-      append(
-          runs, new FrameRun(mark.getKey(), last, mark.getValue().use(), mark.getValue().level()));
+    List<FrameRun> kept = runs;
+    while (kept.size() > MOST_RUNS) {
+      kept = fewer(kept);
     }
-    while (runs.size() > MOST_RUNS) {
-      runs = fewer(runs);
-    }
-    return runs;
+    return kept;
   }
 
   /** Joins as many pairs of neighbours as there are runs too many, evenly spread. */

@@ -57,14 +57,15 @@ public final class Viewer {
   }
 
   /**
-   * The entry at the physical address that {@code pa} spells; see {@link #entry(long, int, int)}.
+   * {@link #entry(long, int, int)} for an address in hexadecimal; a text that is none is refused
+   * with a sentence.
    */
   public EntryReading entry(String pa, int role, int event) {
-    HexText read = HexText.read(pa);
-    if (!read.error().isEmpty()) {
-      throw new IllegalArgumentException(read.error());
+    HexText address = HexText.read(pa);
+    if (!address.error().isEmpty()) {
+      throw new IllegalArgumentException(address.error());
     }
-    return entry(read.value(), role, event);
+    return entry(address.value(), role, event);
   }
 
   /** An address that a person typed, taken apart by the run's format. */

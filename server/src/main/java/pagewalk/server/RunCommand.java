@@ -1,0 +1,92 @@
+package pagewalk.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import pagewalk.scenario.Diagnostic;
+import pagewalk.scenario.Limits;
+import pagewalk.session.Budget;
+import pagewalk.session.Opening;
+import pagewalk.session.Run;
+import pagewalk.session.Session;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Runs a scenario file and prints what happened: the trace and the tallies, for people or as JSON.
+ */
+@Command(
+    name = "run",
+    description = "Runs a scenario and prints its trace and tallies.",
+    exitCodeListHeading = "Exit status:%n",
+    exitCodeList = {
+      "0:everything that the scenario expects is true",
+      "1:an expectation failed",
+      "2:the file cannot be read or is not a scenario"
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final int UNREADABLE = 2;
+
+  @Spec
+  private @SuppressWarnings("NullAway.Init") CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "A scenario, such as first-touch.pagewalk.")
+  private @SuppressWarnings("NullAway.Init") Path file;
+
+  @Option(names = "--json", description = "Print the trace and the tallies as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    String text;
+    try {
+      text = read(file);
+    } catch (NoSuchFileException e) {
+      err.println("There is no file '" + file + "'.");
+      return UNREADABLE;
+    } catch (CharacterCodingException e) {
+      err.println("'" + file + "' is not a text in UTF-8.");
+      return UNREADABLE;
+    } catch (IOException e) {
+      err.println("'" + file + "' cannot be read.");
+      return UNREADABLE;
+    }
+    Opening opening = Session.open(text, Budget.STANDARD);
+    opening.diagnostics().forEach(diagnostic -> err.println(sentence(diagnostic)));
+    return opening.run().map(this::print).orElse(UNREADABLE);
+  }
+
+  /** The text of {@code file}, or of a longer one as much as shows that it is too long. */
+  private static String read(Path file) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      byte[] bytes = stream.readNBytes(4 * Limits.BYTES);
+      return bytes.length > Limits.BYTES
+          ? " ".repeat(bytes.length)
+          : StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
+    }
+  }
+
+  private String sentence(Diagnostic diagnostic) {
+    String place = file + ":" + diagnostic.line() + ":" + diagnostic.column() + ": ";
+    String cure = diagnostic.hint().isEmpty() ? "" : " " + diagnostic.hint();
+    return place + diagnostic.message() + cure;
+  }
+
+  private int print(Run run) {
+    RunReport report = new RunReport(run);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? report.json() : report.text());
+    out.flush();
+    return run.holds() ? 0 : 1;
+  }
+}

@@ -1,0 +1,125 @@
+package pagewalk.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import pagewalk.bits.Hex;
+import pagewalk.format.PlanCompiler;
+import pagewalk.format.Rights;
+import pagewalk.format.X86;
+import pagewalk.machine.Machine;
+import pagewalk.machine.MachineSpec;
+import pagewalk.mmu.Translation;
+import pagewalk.mmu.Walker;
+import pagewalk.setting.Setting;
+import pagewalk.setting.Settings;
+import pagewalk.setting.Shape;
+import pagewalk.strategy.Strategies;
+import pagewalk.trace.EventKind;
+import pagewalk.trace.TraceMeter;
+
+/** A machine of 64 MiB with a kernel on it, and an onlooker who sees the tables from outside. */
+public final class Booted {
+  public static final long RAM_BYTES = 64 << 20;
+
+  private final Machine machine;
+  private final Kernel kernel;
+  private final Walker onlooker;
+
+  private Booted(Machine machine, Kernel kernel) {
+    this.machine = machine;
+    this.kernel = kernel;
+    onlooker = Walker.looking(PlanCompiler.compile(machine.spec().format()), machine.memory());
+  }
+
+  /** A kernel as in a scenario: {@code strategy} and {@code key=value} separated by spaces. */
+  public static KernelSpec spec(String strategy, String options) {
+    Strategy chosen = Strategies.named(strategy).orElseThrow();
+    List<Setting> declared = new ArrayList<>(KernelSpec.COMMON);
+    declared.addAll(chosen.options());
+    Settings settings = Settings.of(declared);
+    for (String option : options.split(" ", -1)) {
+      int equals = option.indexOf('=');
+      if (equals > 0) {
+        settings = settings.with(option.substring(0, equals), option.substring(equals + 1));
+      }
+    }
+    return new KernelSpec(chosen, settings);
+  }
+
+  /** Paging is on when this returns. */
+  public static Booted with(String strategy, String options) {
+    Booted booted = on(spec(strategy, options), 0, UnaryOperator.identity());
+    booted.start();
+    return booted;
+  }
+
+  /** Not started yet; the kernel sees the processor through {@code lens}. */
+  public static Booted on(KernelSpec spec, long junkSeed, UnaryOperator<KernelCpu> lens) {
+    MachineSpec parts =
+        new MachineSpec(X86.USUAL.format(), RAM_BYTES, new Shape(16, 4), junkSeed, spec.depth());
+    Machine machine = new Machine(parts, TraceMeter.NONE);
+    KernelCpu cpu = lens.apply(new SupervisorCpu(machine.cpu(), machine.memory()));
+    return new Booted(machine, Kernel.on(machine, spec, cpu));
+  }
+
+  /** Boots and switches paging on. */
+  public void start() {
+    kernel.start();
+    machine.cpu().enablePaging();
+  }
+
+  public Machine machine() {
+    return machine;
+  }
+
+  public Kernel kernel() {
+    return kernel;
+  }
+
+  /** What the tables in memory say, TLB or not; as in {@link Translation}. */
+  public long look(long va, int access) {
+    return onlooker.walk(machine.registers().root(), va, access);
+  }
+
+  public Walker onlooker() {
+    return onlooker;
+  }
+
+  /** Loads by a kernel access that must succeed. */
+  public long load(long va) {
+    long pa = machine.cpu().read(va, Rights.READ);
+    assertFalse(Translation.isRefused(pa), () -> "no load from " + Hex.of(va));
+    return machine.memory().read(pa);
+  }
+
+  /** Stores by a kernel access that must succeed; gives the physical address. */
+  public long store(long va, long value) {
+    long pa = machine.cpu().write(va, value, Rights.WRITE);
+    assertFalse(Translation.isRefused(pa), () -> "no store to " + Hex.of(va));
+    return pa;
+  }
+
+  /** The faults since event {@code from}: address and code, "0x401000 2". */
+  public List<String> faultsSince(int from) {
+    List<String> faults = new ArrayList<>();
+    for (int event = from; event < machine.trace().size(); event++) {
+      if (machine.trace().kind(event) == EventKind.FAULT) {
+        faults.add(Hex.of(machine.trace().va(event)) + " " + machine.trace().b(event));
+      }
+    }
+    return faults;
+  }
+
+  /** Frames of the run-time pool in use, for tables and pages. */
+  public int framesTaken() {
+    int taken = 0;
+    Frames pool = kernel.frames();
+    for (long frame = pool.range().low(); frame <= pool.range().high(); frame++) {
+      taken += pool.isTaken(frame) ? 1 : 0;
+    }
+    return taken;
+  }
+}
