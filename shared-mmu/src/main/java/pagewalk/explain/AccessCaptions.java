@@ -147,7 +147,9 @@ final class AccessCaptions {
     int instruction = tell.instruction();
     String what = instruction < 0 ? "access" : tell.verb(instruction);
     String object = instruction < 0 ? Words.code(tell.va) : tell.object(instruction);
-    String preposition = what.equals("store") && object.startsWith("`") ? " to " : " of ";
+    boolean bare = object.startsWith("`");
+    String preposition = !bare ? " of " : what.equals("store") ? " to " : " from ";
+    preposition = bare && what.equals("fill") ? " of the page at " : preposition;
     Prose prose = Prose.lead("The " + what + preposition + object + " is made again.");
     prose.say("A restarted instruction starts over with its translation.");
     int access = (int) tell.trace.a(tell.event);

@@ -111,6 +111,10 @@ public record Belief(
     PagingFormat format = onlooker.format();
     String place = new Names(onlooker).entry(record.slot(step));
     String where = place.isEmpty() ? Words.a(format.levels().get(step).entry()) : Words.code(place);
-    return where + " " + words;
+    return switch (Translation.kind(result)) {
+      case NOT_PRESENT, PROTECTION, NON_CANONICAL -> where + " " + words;
+      case RESERVED_BIT -> "a reserved bit in " + where;
+      case BUS -> "no memory behind " + where;
+    };
   }
 }

@@ -61,16 +61,18 @@ final class FaultCaptions {
     }
     String way = " walks slot " + tell.slot() + " " + Words.times(trips) + " and stops at ";
     way = trips > 0 ? way : " stops at ";
-    String again = repeats == 0 ? "" : " – the entry that stopped " + lastWalks(repeats);
     String role =
         step.isMisread()
             ? (repeats == 0 ? ", read as " : ", now read as ") + tell.names.role(step)
             : "";
     String purpose = "To " + tell.verb(tell.instruction()) + " " + target() + " " + tell.actor();
-    Prose prose =
-        Prose.lead(ordinal() + ".").say(purpose + way + tell.names.of(step) + again + role + ".");
-    String its = "Its " + bit + ".";
-    prose = prose.fits(its) ? prose.say(its) : prose.say(Words.capital(bit) + ".");
+    String stop = purpose + way + tell.names.of(step);
+    String again = " – the entry that stopped " + lastWalks(repeats);
+    String shortBit = Words.capital(bit) + ".";
+    Prose prose = Prose.lead(ordinal() + ".");
+    boolean room = prose.fits(stop + again + role + ". " + shortBit);
+    prose.say(stop + (repeats > 0 && room ? again : "") + role + ".");
+    prose.sayOr("Its " + bit + ".", shortBit);
     return prose.add(reported()).cite(tell.cite(Topic.FAULT));
   }
 
@@ -163,7 +165,7 @@ final class FaultCaptions {
     Prose prose =
         Prose.lead(
             ordinal() + ": " + tell.names.of(step) + role + " has " + decision.equations() + ".");
-    prose.say(others(steps, step) + ", but rights are the AND over the walk.");
+    prose.say(others(steps, step) + " rights are the AND over the walk.");
     return prose.add(writeProtect(decision)).add(reported()).cite(tell.cite(Topic.RIGHTS));
   }
 
@@ -179,11 +181,14 @@ final class FaultCaptions {
   private String others(List<Step> steps, Step step) {
     String what = Words.a(Telling.accessName(access));
     if (step.ref() == steps.size()) {
-      return steps.size() == 1 ? "It maps the page" : "The entries above allow " + what;
+      return steps.size() == 1
+          ? "Every entry counts:"
+          : "The entries above allow " + what + ", but";
     }
     Step leaf = steps.get(steps.size() - 1);
     boolean allows = Rights.allows(EntryView.of(tell.role(leaf), leaf.raw()).rights(), access);
-    return tell.names.of(leaf) + (allows ? " allows " : " maps the page without allowing ") + what;
+    return tell.names.of(leaf)
+        + (allows ? " allows " + what + ", but" : " does not allow it either:");
   }
 
   /** Refused by the TLB, without a walk. */

@@ -1,7 +1,6 @@
 package pagewalk.explain;
 
 import java.util.Optional;
-import pagewalk.format.EntryView;
 import pagewalk.format.Level;
 import pagewalk.format.Rights;
 import pagewalk.format.ShapeKind;
@@ -22,17 +21,11 @@ public final class Leaves {
    * An entry that maps a page.
    *
    * @param va where the page begins
+   * @param pa where its memory begins
+   * @param bytes size of the page
    * @param rights what the whole walk to it allows
    */
-  public record Leaf(TableTree.Table table, int index, EntryView entry, long va, int rights) {
-    public long pa() {
-      return entry.target();
-    }
-
-    public long bytes() {
-      return entry.level().span();
-    }
-
+  public record Leaf(TableTree.Table table, int index, long va, long pa, long bytes, int rights) {
     /** Whether the page contains {@code frame}. */
     boolean holds(long frame) {
       return (frame << 12 & -bytes()) == pa();
@@ -84,18 +77,17 @@ public final class Leaves {
   }
 
   private boolean entry(TableTree.Table table, int index, long raw, int rights) {
-    ShapeKind kind = tree.kindOf(table.level(), raw);
+    int number = table.level();
+    ShapeKind kind = tree.kindOf(number, raw);
+    int allowed = rights & tree.rightsOf(number, raw);
     if (kind == ShapeKind.LEAF) {
-      EntryView entry = EntryView.of(onlooker.format().level(table.level()), raw);
-      int allowed = rights & entry.rights();
-      return visitor.page(new Leaf(table, index, entry, tree.startOf(table, index), allowed));
+      long va = tree.startOf(table, index);
+      long bytes = onlooker.format().level(number).span();
+      return visitor.page(new Leaf(table, index, va, tree.targetOf(number, raw), bytes, allowed));
     }
     if (kind == ShapeKind.TABLE) {
       Optional<TableTree.Table> child = tree.childAt(table, index, raw);
-      if (child.isPresent()) {
-        int allowed = EntryView.of(onlooker.format().level(table.level()), raw).rights();
-        return below(child.get(), rights & allowed);
-      }
+      return child.isEmpty() || below(child.get(), allowed);
     }
     return true;
   }

@@ -47,14 +47,11 @@ public final class Names {
     return format.nameOf(level) + "[" + index + "]";
   }
 
-  /**
-   * The entry read at {@code step}: "`PML4[0]`"; in a frame that is no table, "entry 5 of frame
-   * `0x0`".
-   */
+  /** The entry read at {@code step}: "`PML4[0]`"; in a frame that is no table, "`frame 0x0[5]`". */
   public String of(Step step) {
     return step.is() > 0
         ? Words.code(name(step.is(), step.index()))
-        : "entry " + step.index() + " of " + frame(step.pa());
+        : Words.code("frame " + Hex.of(step.frame()) + "[" + step.index() + "]");
   }
 
   /** What it is read as: "a PDE". */

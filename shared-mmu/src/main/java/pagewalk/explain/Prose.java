@@ -27,6 +27,11 @@ final class Prose {
     return this;
   }
 
+  /** The longer of two ways to say something, if there is room for it. */
+  Prose sayOr(String longer, String shorter) {
+    return say(fits(longer) ? longer : shorter);
+  }
+
   /** A sentence, or "" for none, that is said if there is room. */
   Prose add(String sentence) {
     return fits(sentence) ? say(sentence) : this;

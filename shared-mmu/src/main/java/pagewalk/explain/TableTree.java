@@ -11,6 +11,7 @@ import java.util.Set;
 import pagewalk.bits.Bits;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.PlanLevel;
+import pagewalk.format.Rights;
 import pagewalk.format.ShapeKind;
 import pagewalk.format.WalkPlan;
 import pagewalk.state.FrameStore;
@@ -176,6 +177,11 @@ public final class TableTree {
   }
 
   private static final ShapeKind[] KINDS = ShapeKind.values();
+
+  /** What {@code raw} alone allows, as an entry of {@code level}. */
+  public int rightsOf(int level, long raw) {
+    return planOf(level).verdict(raw) & Rights.ALL;
+  }
 
   /** Where {@code raw} points, as an entry of {@code level}. */
   public long targetOf(int level, long raw) {

@@ -68,7 +68,7 @@ final class WalkCaptions {
       case PROTECTION -> prose.say(refused(decision));
       case BUS, NON_CANONICAL -> prose.say(reference + nowhere(step));
     }
-    prose.say(junk());
+    prose.add(junk());
     int trips = tell.trips(steps.subList(0, step.ref() - 1));
     prose.add(
         trips > 0
@@ -126,7 +126,7 @@ final class WalkCaptions {
       entries.add(tell.names.of(step));
     }
     prose.say(Words.capital(references()) + ": " + Words.list(entries) + ".");
-    return prose.say(junk).add(marks()).cite(tell.cite(Topic.WALK));
+    return prose.add(junk).add(marks()).cite(tell.cite(Topic.WALK));
   }
 
   /** A write through a TLB entry that is clean walks again, for D has to be set in memory. */
@@ -176,7 +176,7 @@ final class WalkCaptions {
     }
     prose.say(
         "Slot " + tell.slot() + " " + Words.times(trips) + ", then " + Words.list(entries) + ".");
-    return prose.say(junk).add(marks()).cite(tell.cite(Topic.RECURSIVE));
+    return prose.add(junk).add(marks()).cite(tell.cite(Topic.RECURSIVE));
   }
 
   /** "The hardware sets A in PDPT[0], A and D in PT[1]." */

@@ -101,9 +101,10 @@ final class WriteCaptions {
 
   private String linked(TableTree.Table table, String target) {
     if (isSelf(table)) {
-      return "It points to its own table: a walk through it reads the "
-          + tell.format.nameOf(tell.format.top())
-          + " once more, as a table of the next level.";
+      String top = tell.format.nameOf(tell.format.top());
+      String next = Words.a(tell.format.nameOf(table.level() - 1));
+      String whose = table.pa() == tell.onlooker.root() ? "its own table" : "the root";
+      return "It points to " + whose + ": a walk through it reads the " + top + " as " + next + ".";
     }
     long pointer = now(table).target();
     if (tell.onlooker.memory().holds(pointer)
@@ -131,9 +132,12 @@ final class WriteCaptions {
   }
 
   private String absent(TableTree.Table table, EntryView before) {
-    return before.kind() == ShapeKind.ABSENT
-        ? "Nothing is mapped there: " + page(table) + "."
-        : Words.capital(page(table)) + (table.level() == 1 ? " is" : " are") + " mapped no more.";
+    String page = page(table);
+    boolean one = table.level() == 1;
+    if (before.kind() == ShapeKind.ABSENT) {
+      return "Nothing is mapped " + (one ? "at " : "in ") + page + ".";
+    }
+    return Words.capital(page) + (one ? " is" : " are") + " mapped no more.";
   }
 
   private String page(TableTree.Table table) {

@@ -175,7 +175,7 @@ public record EntryReading(
     List<Reading> readings = new ArrayList<>();
     int event = onlooker.chronicle().statementStart();
     while (event <= onlooker.event() && readings.size() < MOST_READINGS) {
-      if (trace.kind(event) == EventKind.WALK) {
+      if (trace.kind(event) == EventKind.WALK && reads(trace, event, pa)) {
         for (Step step : Step.of(onlooker, event)) {
           if (step.pa() == pa) {
             note(readings, onlooker.format(), step, trace.va(event));
@@ -185,6 +185,15 @@ public record EntryReading(
       event++;
     }
     return readings;
+  }
+
+  private static boolean reads(Trace trace, int walk, long pa) {
+    for (int step = 0; step < trace.stepCount(walk); step++) {
+      if (trace.stepSlot(walk, step) == pa) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void note(List<Reading> readings, PagingFormat format, Step step, long va) {

@@ -127,16 +127,30 @@ final class FrameStrip {
   private List<FrameRun> bounded() {
     List<FrameRun> kept = runs;
     while (kept.size() > MOST_RUNS) {
-      List<FrameRun> fewer = new ArrayList<>();
-      for (int i = 0; i + 1 < kept.size(); i += 2) {
-        append(fewer, coarser(kept.get(i), kept.get(i + 1)));
-      }
-      if (kept.size() % 2 == 1) {
-        append(fewer, kept.get(kept.size() - 1));
-      }
-      kept = fewer;
+      kept = fewer(kept);
     }
     return kept;
+  }
+
+  /** Joins as many pairs of neighbours as there are runs too many, evenly spread. */
+  private static List<FrameRun> fewer(List<FrameRun> runs) {
+    int pairs = runs.size() / 2;
+    int excess = Math.min(pairs, runs.size() - MOST_RUNS);
+    List<FrameRun> fewer = new ArrayList<>();
+    for (int pair = 0; pair < pairs; pair++) {
+      FrameRun one = runs.get(2 * pair);
+      FrameRun other = runs.get(2 * pair + 1);
+      if ((long) (pair + 1) * excess / pairs > (long) pair * excess / pairs) {
+        append(fewer, coarser(one, other));
+      } else {
+        append(fewer, one);
+        append(fewer, other);
+      }
+    }
+    if (runs.size() % 2 == 1) {
+      append(fewer, runs.get(runs.size() - 1));
+    }
+    return fewer;
   }
 
   private static FrameRun coarser(FrameRun one, FrameRun other) {

@@ -70,7 +70,7 @@ final class PageRuns {
         open.pa() >>> 12,
         count,
         Words.size(open.bytes()),
-        open.entry().level().number(),
+        open.table().level(),
         open.table().frame(),
         open.index(),
         Words.rights(open.rights()),

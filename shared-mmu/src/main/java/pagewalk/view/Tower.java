@@ -183,14 +183,15 @@ final class Tower {
         floor >= 0 && floor < chronicle.floors() && chronicle.floor(floor) < taken.event();
     String what = onlooker.format().nameOf(taken.level());
     if (!known) {
-      return "for a " + what;
+      return Words.a(what);
     }
     long va = trace.va(chronicle.floor(floor));
     Names names = new Names(onlooker);
     String shown = taken.level() > 0 ? names.tableShownAt(va) : "";
     String page = Hex.of(va & -onlooker.format().pageBytes());
-    return shown.isEmpty()
-        ? "for " + (taken.level() > 0 ? "a " + what : page)
-        : "for " + Names.plain(shown);
+    if (!shown.isEmpty()) {
+      return Names.plain(shown);
+    }
+    return taken.level() > 0 ? Words.a(what) : "the page at " + page;
   }
 }

@@ -16,6 +16,9 @@ final class ExplainerTest {
   @Test
   void everyCaptionIsShortAndWhole() {
     Stage.runs().forEach(ExplainerTest::check);
+    for (long seed = 100; seed < 160; seed++) {
+      check("random " + seed, Stage.run(RandomScripts.script(seed)));
+    }
   }
 
   private static void check(String name, Run run) {
@@ -157,7 +160,7 @@ final class ExplainerTest {
         "present-but-empty",
         76,
         new Caption(
-            "The walk to `0xFFFF800040000000` stops at entry 0 of frame `0x0`, read as a PDE.",
+            "The walk to `0xFFFF800040000000` stops at `frame 0x0[0]`, read as a PDE.",
             "Reference 3 reads `0xF000FF53F000FF53`: bits 51:40 (reserved) are `0xFF` and must be 0."
                 + " Nobody made frame `0x0` a table.",
             "SDM 3A §4.5"));
@@ -177,6 +180,61 @@ final class ExplainerTest {
 
   private static void assertSays(String scenario, int event, Caption caption) {
     assertEquals(caption, Stage.captions(Stage.gallery(scenario)).get(event));
+  }
+
+  @Test
+  void anInvalidationOfOnePageSaysWhichOtherIsStillWrong() {
+    Run run =
+        Stage.run(
+            """
+            pagewalk 1
+            machine x86-64 ram=32M tlb=16x4
+            kernel recursive grow=fault
+            store 0x401000 = 1
+            store 0x402000 = 2
+            unmap 0x401000 flush=none
+            unmap 0x402000 flush=none
+            invalidate 0x401000
+            """);
+    Caption caption = Stage.captions(run).get(run.eventCount() - 1);
+    assertEquals("`0x401000` is invalidated: the TLB drops one entry.", caption.lead());
+    assertEquals(
+        "The next access to the page reads the tables. TLB entry 9 stays, and is wrong about"
+            + " `0x402000`: the tables say `PT[2]` not present.",
+        caption.body());
+  }
+
+  @Test
+  void aFullSetForgetsAnotherPageAndSaysWhich() {
+    Run run = Stage.run(Stage.JUNK);
+    Caption caption = Stage.captions(run).get(Stage.event(run, EventKind.TLB_FILL, 2));
+    assertEquals(
+        "TLB entry 0 now believes: the PD of `0x401000` is frame `0x402`.", caption.lead());
+    assertEquals(
+        "What it believed about `0xFFFFFFFFFFFFF000` is lost: its set is full. It keeps the rights"
+            + " of the whole walk, RWX.",
+        caption.body());
+  }
+
+  @Test
+  void aWriteThroughACleanBeliefSaysThatTheWalkIsForD() {
+    Run run = Stage.run(Stage.REUSE);
+    assertEquals(
+        "TLB entry 0 knew the page as never written, so the hardware walks to set D. Three"
+            + " references: `PML4[273]`, `PDPT[0]` and `PD[0]`. The hardware sets D in `PD[0]`.",
+        Stage.captions(run).get(154).body());
+  }
+
+  @Test
+  void memoryThatDoesNotExistIsNeitherMappedNorAPageFault() {
+    Run run = Stage.run(Stage.BROKEN);
+    int walk = Stage.event(run, EventKind.POKE, 2) + 2;
+    assertEquals(
+        "Reference 4 reads `0x3FFFFFF003`: it points to `0x3FFFFFF000`, and memory ends at"
+            + " `0x1FFFFFF`.",
+        Stage.captions(run).get(walk).body());
+    assertEquals(
+        "First fault: a #MC, for there is no memory.", Stage.captions(run).get(walk + 1).lead());
   }
 
   @Test

@@ -157,9 +157,12 @@ public final class Stage {
     return texts;
   }
 
-  /** Every run there is, by name. */
+  /** Every run there is, by name, and some that nobody would write. */
   public static Map<String, Run> runs() {
     Map<String, Run> runs = new TreeMap<>();
+    for (long seed = 0; seed < 12; seed++) {
+      runs.put("random " + seed, run(RandomScripts.script(seed)));
+    }
     texts().forEach((name, text) -> runs.put(name, run(text)));
     return runs;
   }

@@ -39,6 +39,16 @@ final class TableTreeTest {
   }
 
   @Test
+  void aTreeWithoutRoomKeepsTheHighestLevelsAndCountsTheRest() {
+    Run run = Stage.gallery("first-touch");
+    run.seek(run.eventCount() - 1);
+    TableTree tree =
+        TableTree.below(run.machine().mmu().walker().plan(), run.machine().memory(), 0x100000, 3);
+    assertEquals(List.of(4, 3, 3), tree.inOrder().stream().map(TableTree.Table::level).toList());
+    assertEquals(2, tree.beyond());
+  }
+
+  @Test
   void beforeThereIsARootThereAreNoTables() {
     assertTrue(tree(Stage.gallery("first-touch"), 0).isEmpty());
     assertFalse(tree(Stage.gallery("first-touch"), 3).isEmpty());

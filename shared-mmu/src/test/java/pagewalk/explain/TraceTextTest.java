@@ -49,8 +49,7 @@ final class TraceTextTest {
   @Test
   void aFrameThatNobodyMadeATableIsNotNamedAsOne() {
     String text = TraceText.of(Stage.onlooker(Stage.gallery("present-but-empty")));
-    assertTrue(
-        text.contains("PML4[256] -> PDPT[1] -> entry 0 of frame 0x0 as PDE: not present"), text);
+    assertTrue(text.contains("PML4[256] -> PDPT[1] -> frame 0x0[0] as PDE: not present"), text);
     assertTrue(text.contains("poke 0x0 = 0x83, was 0xF000FF53F000FF53"), text);
   }
 

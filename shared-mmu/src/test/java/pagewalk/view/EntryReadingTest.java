@@ -93,5 +93,7 @@ final class EntryReadingTest {
     assertThrows(IllegalArgumentException.class, () -> viewer.entry(-8, 1, 0));
     assertThrows(IllegalArgumentException.class, () -> viewer.entry(0x100000, 5, 0));
     assertThrows(IllegalArgumentException.class, () -> viewer.entry(0x100000, 1, 1_000));
+    assertThrows(IllegalArgumentException.class, () -> viewer.entry("here", 1, 0));
+    assertEquals(viewer.entry(0x100000, 4, 5), viewer.entry("0x100000", 4, 5));
   }
 }

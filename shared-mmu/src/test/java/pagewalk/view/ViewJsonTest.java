@@ -13,6 +13,7 @@ import pagewalk.json.JsonReader;
 import pagewalk.session.Budget;
 import pagewalk.session.Run;
 import pagewalk.session.Session;
+import pagewalk.trace.EventKind;
 
 /** The members of every object that travels, as the page's protocol declares them. */
 final class ViewJsonTest {
@@ -88,6 +89,27 @@ final class ViewJsonTest {
 
   private static void assertMembers(String names, Map<String, Object> object) {
     assertEquals(List.of(names.split(" ")), List.copyOf(object.keySet()));
+  }
+
+  @Test
+  void theWalkThatStopsAtTheRootUnderItsThirdRoleTravelsLikeThis() {
+    Run run = Stage.gallery("first-touch");
+    String json = ViewJson.of(new Viewer(run).at(Stage.event(run, EventKind.FAULT, 2)));
+    String steps =
+        "{\"ref\":1,\"role\":4,\"roleName\":\"PML4E\",\"is\":4,\"frame\":\"0x100\",\"index\":511,"
+            + "\"pa\":\"0x100FF8\",\"raw\":\"0x100023\",\"decided\":false},"
+            + "{\"ref\":2,\"role\":3,\"roleName\":\"PDPTE\",\"is\":4,\"frame\":\"0x100\",\"index\":511,"
+            + "\"pa\":\"0x100FF8\",\"raw\":\"0x100023\",\"decided\":false},"
+            + "{\"ref\":3,\"role\":2,\"roleName\":\"PDE\",\"is\":4,\"frame\":\"0x100\",\"index\":0,"
+            + "\"pa\":\"0x100000\",\"raw\":\"0x0\",\"decided\":true}";
+    assertTrue(
+        json.contains(
+            "\"walk\":{\"va\":\"0xFFFFFFFFC0000010\",\"access\":\"kernel write\",\"event\":34,"
+                + "\"fromTlb\":false,\"steps\":["
+                + steps
+                + "],\"pa\":null,\"stopped\":\"not present\"}"),
+        json);
+    assertTrue(json.contains("\"nextFloor\":{\"event\":39,\"va\":\"0xFFFFFFFFFFE00000\"}"), json);
   }
 
   @Test

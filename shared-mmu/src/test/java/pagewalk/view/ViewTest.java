@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pagewalk.bits.Hex;
 import pagewalk.explain.Stage;
 import pagewalk.explain.Step;
 import pagewalk.session.Run;
@@ -86,7 +87,8 @@ final class ViewTest {
         view.nextFloor().orElseThrow());
     assertEquals(
         List.of(
-            new InHand(0x400, "for 0x401000", 0), new InHand(0x401, "for the PT of 0x401000", 1)),
+            new InHand(0x400, "the page at 0x401000", 0),
+            new InHand(0x401, "the PT of 0x401000", 1)),
         view.inHand());
     assertTrue(view.tlb().isEmpty());
   }
@@ -161,6 +163,25 @@ final class ViewTest {
             new FrameRun(0x402, 0x7FF, Use.FREE, -1),
             new FrameRun(0x800, 0x1FFF, Use.JUNK, -1)),
         view.frames());
+  }
+
+  @Test
+  void memoryInTooManyPiecesIsDrawnCoarserButWhole() {
+    StringBuilder text =
+        new StringBuilder("pagewalk 1\nmachine x86-64 ram=32M\nkernel recursive\n");
+    for (int i = 0; i < 600; i++) {
+      text.append("map ").append(Hex.of(0x4000_0000L + i * 0x1000L)).append(" -> ");
+      text.append(Hex.of(0x80_0000L + i * 0x2000L)).append('\n');
+    }
+    Run run = Stage.run(text.toString());
+    List<FrameRun> frames = new Viewer(run).at(run.eventCount() - 1).frames();
+    assertTrue(frames.size() > 512 && frames.size() <= 1_024, "runs: " + frames.size());
+    long next = 0;
+    for (FrameRun frameRun : frames) {
+      assertEquals(next, frameRun.first());
+      next = frameRun.last() + 1;
+    }
+    assertEquals(0x2000, next);
   }
 
   @Test
