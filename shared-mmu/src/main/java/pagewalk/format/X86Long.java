@@ -30,18 +30,29 @@ final class X86Long {
   private static final int PS = 7;
   private static final int XD = 63;
 
-  static final FormatFamily FAMILY =
+  private static final List<Setting> CONTROLS =
+      List.of(
+          Setting.toggle("wp", "CR0.WP: read-only pages bind the kernel too (SDM 3A §4.6.1)")
+              .orElse("1"),
+          Setting.toggle("nxe", "EFER.NXE: bit 63 forbids execution, else it is reserved")
+              .orElse("1"),
+          Setting.number("maxphyaddr", 36, 52, "bits of a physical address (SDM 3A §4.1.4)")
+              .orElse("40"),
+          Setting.toggle("page1g", "1 GiB pages are supported (SDM 3A §4.1.4)").orElse("1"));
+
+  /** Four levels, 48-bit addresses: CR4.LA57 = 0. */
+  static final FormatFamily FOUR_LEVELS =
       new FormatFamily(
           "x86-64",
-          List.of(
-              Setting.toggle("wp", "CR0.WP: read-only pages bind the kernel too (SDM 3A §4.6.1)")
-                  .orElse("1"),
-              Setting.toggle("nxe", "EFER.NXE: bit 63 forbids execution, else it is reserved")
-                  .orElse("1"),
-              Setting.number("maxphyaddr", 36, 52, "bits of a physical address (SDM 3A §4.1.4)")
-                  .orElse("40"),
-              Setting.toggle("page1g", "1 GiB pages are supported (SDM 3A §4.1.4)").orElse("1")),
-          X86Long::fourLevels);
+          CONTROLS,
+          controls -> new X86Long(controls).format("x86-64", "x86-64, 4 levels", 4));
+
+  /** Five levels, 57-bit addresses: CR4.LA57 = 1. */
+  static final FormatFamily FIVE_LEVELS =
+      new FormatFamily(
+          "x86-64-la57",
+          CONTROLS,
+          controls -> new X86Long(controls).format("x86-64-la57", "x86-64, 5 levels", 5));
 
   private final boolean wp;
   private final boolean nxe;
@@ -55,30 +66,32 @@ final class X86Long {
     physicalBits = (int) controls.number("maxphyaddr");
   }
 
-  private static PagingFormat fourLevels(Settings controls) {
-    X86Long x = new X86Long(controls);
+  private PagingFormat format(String name, String title, int top) {
     List<Level> levels =
         List.of(
-            x.level(4, "PML4", "PML4E", List.of(x.absent(), x.pml4Entry())),
-            x.level(3, "PDPT", "PDPTE", x.shapesOfPdpte()),
-            x.level(
+            level(5, "PML5", "PML5E", List.of(absent(), tableOnly("PML4 table", "4-14"))),
+            level(
+                4,
+                "PML4",
+                "PML4E",
+                List.of(absent(), tableOnly("page-directory-pointer table", "4-14"))),
+            level(3, "PDPT", "PDPTE", shapesOfPdpte()),
+            level(
                 2,
                 "PD",
                 "PDE",
                 List.of(
-                    x.absent(),
-                    x.largePage("2 MiB page", 21, "4-17"),
-                    x.table("page table", "4-18"))),
-            x.level(1, "PT", "PTE", List.of(x.absent(), x.smallPage())));
+                    absent(), largePage("2 MiB page", 21, "4-17"), table("page table", "4-18"))),
+            level(1, "PT", "PTE", List.of(absent(), smallPage())));
     return new PagingFormat(
-        "x86-64",
-        "x86-64, 4 levels",
-        48,
-        x.physicalBits,
+        name,
+        title,
+        12 + 9 * top,
+        physicalBits,
         "CR3",
-        levels,
-        new X86EntryMaker(x.nxe),
-        new X86Faults(x.nxe));
+        levels.subList(levels.size() - top, levels.size()),
+        new X86EntryMaker(nxe),
+        new X86Faults(nxe));
   }
 
   private Level level(int number, String table, String entry, List<EntryShape> shapes) {
@@ -89,7 +102,7 @@ final class X86Long {
     EntryShape directory = table("page directory", "4-16");
     return page1g
         ? List.of(absent(), largePage("1 GiB page", 30, "4-15"), directory)
-        : List.of(absent(), tableWithoutLargePages("page directory", "4-16"));
+        : List.of(absent(), tableOnly("page directory", "4-16"));
   }
 
   /** P = 0: the other 63 bits are free for software (SDM 3A §4.5, figure 4-11). */
@@ -112,12 +125,11 @@ final class X86Long {
         raw -> 0);
   }
 
-  /** Table 4-14: no page-size bit, bit 7 must be 0. */
-  private EntryShape pml4Entry() {
-    return tableWithoutLargePages("page-directory-pointer table", "4-14");
-  }
-
-  private EntryShape tableWithoutLargePages(String name, String table) {
+  /**
+   * An entry that can only point to a table: bit 7 must be 0 (table 4-14; the PML5E has the same
+   * format).
+   */
+  private EntryShape tableOnly(String name, String table) {
     List<Field> fields = new ArrayList<>(upper("table " + table, IGNORED));
     fields.addAll(addressDownTo(12, "the next table"));
     fields.add(

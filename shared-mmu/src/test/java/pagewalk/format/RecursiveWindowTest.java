@@ -182,4 +182,19 @@ final class RecursiveWindowTest {
     }
     assertEquals(compose(slot, slot, slot, slot, 0), window.start(4));
   }
+
+  @Test
+  void withFiveLevelsTheWindowsBeginWhereTheSlotsOfFourLevelsDo() {
+    RecursiveWindow window = new RecursiveWindow(new X86(5, true, true, 40, true).format(), 511);
+    long[] starts = {
+      0xFFFF_0000_0000_0000L,
+      0xFFFF_FF80_0000_0000L,
+      0xFFFF_FFFF_C000_0000L,
+      0xFFFF_FFFF_FFE0_0000L,
+      0xFFFF_FFFF_FFFF_F000L
+    };
+    for (int level = 1; level <= 5; level++) {
+      assertEquals(starts[level - 1], window.start(level));
+    }
+  }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The page-fault error code (SDM 3A §4.7, figure 4-12). */
 final class X86FaultsTest {
   private static final FaultRule WITH_NX = X86.USUAL.format().faults();
-  private static final FaultRule WITHOUT_NX = new X86(true, false, 40, true).format().faults();
+  private static final FaultRule WITHOUT_NX = new X86(4, true, false, 40, true).format().faults();
   private static final int USER = Rights.USER;
 
   @Test

@@ -46,7 +46,7 @@ final class X86GeometryTest {
     assertEquals(3, FORMAT.levelOfPage(1 << 30));
     assertEquals(0, FORMAT.levelOfPage(1L << 39));
     assertEquals(0, FORMAT.levelOfPage(64 << 10));
-    PagingFormat old = new X86(true, true, 40, false).format();
+    PagingFormat old = new X86(4, true, true, 40, false).format();
     assertEquals(0, old.levelOfPage(1 << 30));
     assertEquals(2, old.levelOfPage(2 << 20));
     assertEquals(4096, FORMAT.pageBytes());

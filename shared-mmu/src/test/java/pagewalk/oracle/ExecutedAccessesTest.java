@@ -24,7 +24,8 @@ final class ExecutedAccessesTest {
   private static final String SETUP =
       new String(PageImage.resource("x86-faults-base.json"), StandardCharsets.UTF_8);
 
-  private final PagingFormat format = new X86(true, true, (int) setup("physBits"), true).format();
+  private final PagingFormat format =
+      new X86(4, true, true, (int) setup("physBits"), true).format();
   private final FrameStore memory = new FrameStore(new Cells(), 1L << 40, 0);
   private final Walker walker = Walker.marking(PlanCompiler.compile(format), memory);
 

@@ -16,9 +16,11 @@ final class RandomTables {
 
   private static final int FRAMES = (int) (RAM_BYTES >>> 12);
   private final Prng random;
+  private final int vaBits;
 
-  RandomTables(Prng random) {
+  RandomTables(Prng random, int vaBits) {
     this.random = random;
+    this.vaBits = vaBits;
   }
 
   /** Fills frames 0 to {@link #TABLES} − 1 of both memories with the same entries. */
@@ -71,7 +73,7 @@ final class RandomTables {
   /** Sometimes not canonical. */
   long address() {
     long va = random.next();
-    return random.below(25) == 0 ? va : Bits.signExtend(va, 48);
+    return random.below(25) == 0 ? va : Bits.signExtend(va, vaBits);
   }
 
   /** Sometimes beyond memory. */

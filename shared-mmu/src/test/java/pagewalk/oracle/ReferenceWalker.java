@@ -12,20 +12,23 @@ import pagewalk.state.FrameStore;
  */
 final class ReferenceWalker {
   private final FrameStore memory;
+  private final boolean la57;
   private final boolean wp;
   private final boolean nxe;
   private final int maxphyaddr;
   private final boolean page1g;
 
-  /** The entries used so far, and where they are: the PML4E first. */
+  /** The entries used so far, and where they are: the root's first. */
   private final List<Long> entries = new ArrayList<>();
 
   private final List<Long> places = new ArrayList<>();
   private Access access = Access.ALL.get(0);
   private long va;
 
-  ReferenceWalker(FrameStore memory, boolean wp, boolean nxe, int maxphyaddr, boolean page1g) {
+  ReferenceWalker(
+      FrameStore memory, boolean la57, boolean wp, boolean nxe, int maxphyaddr, boolean page1g) {
     this.memory = memory;
+    this.la57 = la57;
     this.wp = wp;
     this.nxe = nxe;
     this.maxphyaddr = maxphyaddr;
@@ -37,17 +40,34 @@ final class ReferenceWalker {
     places.clear();
     access = what;
     va = linearAddress;
-    long top = va >> 47;
+    long top = va >> (la57 ? 56 : 47);
     if (top != 0 && top != -1) {
       return new Answer(Outcome.NON_CANONICAL, 0, 0, 0);
     }
-    return pml4(cr3);
+    return la57 ? pml5(cr3) : pml4(cr3, 0);
   }
 
-  private Answer pml4(long table) {
-    long place = table + 8 * bits(va, 47, 39);
+  /** Intel's white paper on 5-level paging: a PML5E has the format of a PML4E. */
+  private Answer pml5(long table) {
+    long place = table + 8 * bits(va, 56, 48);
     if (!memory.holds(place)) {
       return refused(Outcome.NO_MEMORY, 0);
+    }
+    long pml5e = memory.read(place);
+    if (!bit(pml5e, 0)) {
+      return refused(Outcome.NOT_PRESENT, 5);
+    }
+    if (bit(pml5e, 7) || reservedInEveryEntry(pml5e)) {
+      return refused(Outcome.RESERVED_BIT, 5);
+    }
+    useOnTheWay(place, pml5e);
+    return pml4(tableAt(pml5e), 5);
+  }
+
+  private Answer pml4(long table, int decider) {
+    long place = table + 8 * bits(va, 47, 39);
+    if (!memory.holds(place)) {
+      return refused(Outcome.NO_MEMORY, decider);
     }
     long pml4e = memory.read(place);
     if (!bit(pml4e, 0)) {
@@ -166,7 +186,7 @@ final class ReferenceWalker {
   }
 
   private int topmostThatRefuses() {
-    int level = 4;
+    int level = la57 ? 5 : 4;
     for (long entry : entries) {
       if (!allowed(List.of(entry))) {
         return level;

@@ -39,7 +39,7 @@ final class TlbTransparencyTest {
       FrameStore cached = new FrameStore(cells, RandomTables.RAM_BYTES, round);
       FrameStore walked = new FrameStore(cells, RandomTables.RAM_BYTES, round);
       Prng random = new Prng(round);
-      RandomTables tables = new RandomTables(random);
+      RandomTables tables = new RandomTables(random, 48);
       tables.fill(cached, walked);
       WalkPlan plan = PlanCompiler.compile(X86.USUAL.format());
       Trace trace = new Trace(cells, TraceMeter.NONE);

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pagewalk.bits.Hex;
 import pagewalk.bits.Prng;
 import pagewalk.format.PagingFormat;
@@ -29,9 +30,10 @@ final class WalkerAgainstReferenceTest {
   private final int[] outcomes = new int[Outcome.values().length];
   private final int[] translatedBy = new int[5];
 
-  @Test
-  void aMillionRandomAccessesGoAsTheManualSays() {
-    List<X86> states = X86.states();
+  @ParameterizedTest
+  @ValueSource(ints = {4, 5})
+  void aMillionRandomAccessesGoAsTheManualSays(int levels) {
+    List<X86> states = X86.states(levels);
     for (int round = 0; round < ROUNDS; round++) {
       new Round(round, states.get(round % states.size())).run();
     }
@@ -41,7 +43,8 @@ final class WalkerAgainstReferenceTest {
     }
     for (int level = 1; level <= 3; level++) {
       int seen = translatedBy[level];
-      assertTrue(seen > ROUNDS * ACCESSES / 100, "pages of level " + level + ": only " + seen);
+      assertTrue(
+          seen > ROUNDS * ACCESSES / (25 * levels), "pages of level " + level + ": only " + seen);
     }
   }
 
@@ -63,7 +66,12 @@ final class WalkerAgainstReferenceTest {
       walker = Walker.marking(PlanCompiler.compile(format), memory);
       reference =
           new ReferenceWalker(
-              manual, state.wp(), state.nxe(), state.physicalBits(), state.page1g());
+              manual,
+              state.levels() == 5,
+              state.wp(),
+              state.nxe(),
+              state.physicalBits(),
+              state.page1g());
       random = new Prng(seed);
     }
 
@@ -74,7 +82,7 @@ final class WalkerAgainstReferenceTest {
     }
 
     void run() {
-      RandomTables tables = new RandomTables(random);
+      RandomTables tables = new RandomTables(random, format.vaBits());
       tables.fill(memory, manual);
       for (int i = 0; i < ACCESSES; i++) {
         check(tables.root(), tables.address(), random.below(Rights.ACCESSES));
@@ -109,7 +117,7 @@ final class WalkerAgainstReferenceTest {
 
     private Answer readable(long result, int access) {
       if (!Translation.isRefused(result)) {
-        return new Answer(Outcome.TRANSLATED, result, 4 - walker.leafStep(), 0);
+        return new Answer(Outcome.TRANSLATED, result, format.top() - walker.leafStep(), 0);
       }
       Outcome outcome =
           switch (Translation.kind(result)) {
@@ -121,7 +129,7 @@ final class WalkerAgainstReferenceTest {
           };
       int step = Translation.step(result);
       int code = format.faults().code(Translation.kind(result), access);
-      return new Answer(outcome, 0, step < 0 ? 0 : 4 - step, code);
+      return new Answer(outcome, 0, step < 0 ? 0 : format.top() - step, code);
     }
   }
 }
