@@ -3,13 +3,14 @@ import { layoutMinimap, type Minimap } from "./minimap";
 import { chooseLines, foldText, type Line } from "./rows";
 import { toneOf } from "./marks";
 import type { Rect, Tone } from "./shapes";
-import { firstFit, monoWidth } from "./text";
+import { boldWidth, firstFit, monoWidth } from "./text";
 
 export const ROW = 19;
 export const SPINE = 7;
 /** Where an index ends and where the rest of its row begins, right of the spine. */
 export const ENTRY_INDEX = 29;
 export const ENTRY_TEXT = 36;
+export const FOLD_TEXT = 14;
 const HEAD = 36;
 const PAD = 4;
 
@@ -24,6 +25,7 @@ export interface PlacedLine {
 
 export interface TableCard extends Rect {
   table: TableView;
+  title: string;
   subtitle: string;
   minimap: Minimap;
   lines: PlacedLine[];
@@ -50,7 +52,7 @@ export function layoutCard(
     return {
       line,
       y: top + at * ROW + ROW / 2,
-      text: line.kind === "fold" ? foldText(line, (w - SPINE - 16) / (11 * 0.49)) : "",
+      text: line.kind === "fold" ? foldText(line, w - SPINE - FOLD_TEXT - 4) : "",
       ref: step?.ref ?? null,
       refTone: step ? toneOf(step, stopped) : "rest",
     };
@@ -61,7 +63,8 @@ export function layoutCard(
     w,
     h: top + lines.length * ROW + PAD,
     table,
-    subtitle: firstFit(subtitlesOf(table), w - SPINE - 12, 11),
+    title: titleOf(table, info, w),
+    subtitle: firstFit(subtitlesOf(table, info), w - SPINE - 12, 11),
     minimap: layoutMinimap(table, box, marks),
     lines,
     recursive: table.rows.some((row) => row.kind === "self"),
@@ -74,7 +77,21 @@ function refOf(line: Extract<Line, { kind: "entry" }>, table: TableView, steps: 
   return steps.findLast((step) => step.frame === table.frame && step.index === line.index);
 }
 
-function subtitlesOf(table: TableView): string[] {
+/** The frame's number keeps its room; a frame that is only read as a table gives up the words first. */
+function titleOf(table: TableView, info: LevelInfo | undefined, w: number): string {
+  const room = w - nameStart(table.level) - 13 - monoWidth(table.frame, 13);
+  return firstFit(isGuest(table, info) ? [table.name, `as ${info?.table}`] : [table.name], room, 13, boldWidth);
+}
+
+/** A frame that the hardware reads as a table though nobody made it one. */
+const isGuest = (table: TableView, info: LevelInfo | undefined): boolean =>
+  info !== undefined && table.name !== info.table;
+
+/** Where a card's name begins, right of its notches. */
+export const nameStart = (level: number): number => SPINE + 10 + level * 4.5;
+
+function subtitlesOf(table: TableView, info: LevelInfo | undefined): string[] {
+  if (isGuest(table, info)) return [`${table.name}, is none`, "junk"];
   if (table.unzeroed) return ["junk, not zeroed", "junk"];
   return [table.parent ? `${table.size}, at [${table.parent.index}]` : `${table.size}, all of it`, table.size];
 }
@@ -98,10 +115,12 @@ export function lineFor(card: TableCard, index: number): PlacedLine | undefined 
 /** What an entry row prints after its index; the rights give way first when the card is narrow. */
 export function rowTexts(line: Extract<Line, { kind: "entry" }>, w: number): { target: string; rights: string } {
   const { entry } = line;
-  if (!entry) return { target: "not present", rights: "" };
+  const whole = w - SPINE - ENTRY_TEXT - 4;
+  if (!entry) return { target: firstFit(["not present", "absent"], whole, 13, monoWidth), rights: "" };
   const arrow = entry.kind === "self" ? "↺" : "→";
-  const target = entry.kind === "reserved" ? "reserved bits" : `${arrow} ${entry.target}`;
-  const room = w - SPINE - ENTRY_TEXT - 18 - monoWidth(target, 13);
+  const wordings = entry.kind === "reserved" ? ["reserved bits", "reserved"] : [`${arrow} ${entry.target}`];
+  const target = firstFit(wordings, whole, 13, monoWidth);
+  const room = whole - 14 - monoWidth(target, 13);
   const full = entry.changed && entry.was !== null ? `was ${shortWas(entry.was)}` : `${entry.rights} · ${entry.flags}`;
   if (monoWidth(full, 12) <= room) return { target, rights: full };
   const short = entry.changed && entry.was !== null ? "" : entry.rights;

@@ -22,9 +22,14 @@ test("a marked entry has its row even when it is not present", () => {
 });
 
 test("a fold says how many of its entries are present", () => {
-  expect(foldText({ kind: "fold", from: 1, to: 255, present: 0 }, 30)).toBe("1–255 not present");
-  expect(foldText({ kind: "fold", from: 3, to: 255, present: 40 }, 30)).toBe("3–255: 40 present");
-  expect(foldText({ kind: "fold", from: 3, to: 4, present: 2 }, 30)).toBe("3–4 present");
+  expect(foldText({ kind: "fold", from: 1, to: 255, present: 0, junk: false }, 200)).toBe("1–255 not present");
+  expect(foldText({ kind: "fold", from: 3, to: 255, present: 40, junk: false }, 200)).toBe("3–255: 40 present");
+  expect(foldText({ kind: "fold", from: 3, to: 4, present: 2, junk: false }, 200)).toBe("3–4 present");
+});
+
+test("a fold keeps its range when there is no room for words, and junk is called junk", () => {
+  expect(foldText({ kind: "fold", from: 6, to: 511, present: 472, junk: false }, 90)).toBe("6–511: 472");
+  expect(foldText({ kind: "fold", from: 1, to: 511, present: 300, junk: true }, 90)).toBe("1–511 junk");
 });
 
 test("an entry's address is its table's plus its index times its size", () => {

@@ -1,10 +1,11 @@
 import type { EntryRow, Hex, TableView } from "../engine/protocol";
 import type { Tone } from "./shapes";
+import { firstFit } from "./text";
 
 /** A line of a table card: an entry, or a run of entries folded into words. */
 export type Line =
   | { kind: "entry"; index: number; entry: EntryRow | null; pa: Hex; tone: Tone }
-  | { kind: "fold"; from: number; to: number; present: number };
+  | { kind: "fold"; from: number; to: number; present: number; junk: boolean };
 
 /**
  * Chooses the rows of a card. Entries with a mark are always there; then the table's first ones up to `most`; everything
@@ -23,7 +24,7 @@ export function chooseLines(table: TableView, marks: ReadonlyMap<number, Tone>, 
   const fold = (to: number): void => {
     if (to < next) return;
     const present = [...table.minimap.slice(next, to + 1)].filter((cell) => cell !== ".").length;
-    lines.push({ kind: "fold", from: next, to, present });
+    lines.push({ kind: "fold", from: next, to, present, junk: table.unzeroed });
   };
   for (const index of [...chosen].sort((a, b) => a - b)) {
     fold(index - 1);
@@ -40,10 +41,12 @@ export function chooseLines(table: TableView, marks: ReadonlyMap<number, Tone>, 
 export const entryAddress = (table: TableView, index: number, entryBytes: number): Hex =>
   "0x" + (BigInt(table.pa) + BigInt(index * entryBytes)).toString(16).toUpperCase();
 
-/** A fold in words; `room` is given in characters, and a narrow card takes the shorter ones. */
+/** A fold in words; a narrow card takes the shorter ones. `room` is in pixels. */
 export function foldText(line: Extract<Line, { kind: "fold" }>, room: number): string {
   const range = line.from === line.to ? `${line.from}` : `${line.from}–${line.to}`;
   const all = line.present === line.to - line.from + 1;
-  if (line.present === 0) return range.length + 12 <= room ? `${range} not present` : `${range} absent`;
-  return all ? `${range} present` : `${range}: ${line.present} present`;
+  if (line.junk) return firstFit([`${range} junk`, "junk"], room, 11);
+  if (line.present === 0) return firstFit([`${range} not present`, `${range} absent`], room, 11);
+  if (all) return firstFit([`${range} present`, range], room, 11);
+  return firstFit([`${range}: ${line.present} present`, `${range}: ${line.present}`, range], room, 11);
 }

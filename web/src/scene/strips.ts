@@ -1,13 +1,21 @@
 import type { FrameRun, Hex, MachineInfo, MachineView } from "../engine/protocol";
 import { bytes, indexAt, position, tail, va, type Va } from "../model/address";
 import type { Rect, Tone } from "./shapes";
-import { fit } from "./text";
+import { fit, sansWidth } from "./text";
+
+/** `plate` puts a ground under words that would stand on a pattern or on a strong colour. */
+export interface Label {
+  x: number;
+  text: string;
+  anchor: "start" | "end";
+  plate?: boolean;
+}
 
 export interface StripMark extends Rect {
   key: string;
   look: "page" | "window" | "walk" | "fault" | FrameRun["use"];
   level: number;
-  label: { x: number; text: string; anchor: "start" | "end" } | null;
+  label: Label | null;
   title: string;
 }
 
@@ -105,6 +113,7 @@ function virtualStrip(view: MachineView, machine: MachineInfo, rect: Rect): Stri
       title: text,
     });
   }
+  keepLabelsApart(marks);
   return { ...rect, name: "Virtual", sub: `2^${machine.vaBits}`, marks };
 }
 
@@ -185,7 +194,23 @@ function zoomStrip(view: MachineView, machine: MachineInfo, slot: number, rect: 
       title,
     });
   }
+  keepLabelsApart(marks);
   return { ...rect, name: "", sub: `slot ${slot}`, marks };
+}
+
+/** Takes away every label that an earlier one, or a mark that is no ground for it, leaves no room for. */
+function keepLabelsApart(marks: StripMark[]): void {
+  const taken: { from: number; to: number }[] = [];
+  for (const mark of marks) {
+    if (!mark.label) continue;
+    const { x, text, anchor } = mark.label;
+    const w = sansWidth(text, 11);
+    const extent = anchor === "start" ? { from: x, to: x + w } : { from: x - w, to: x };
+    const meets = (from: number, to: number): boolean => from < extent.to + 3 && to > extent.from - 3;
+    const covered = marks.some((other) => other !== mark && other.w <= w && meets(other.x, other.x + other.w));
+    if (covered || taken.some((one) => meets(one.from, one.to))) mark.label = null;
+    else taken.push(extent);
+  }
 }
 
 const USES: Record<FrameRun["use"], string> = {
@@ -207,28 +232,36 @@ function physicalStrip(view: MachineView, machine: MachineInfo, rect: Rect): Str
   const marks = order.map((run): StripMark => {
     const part = place(run);
     if (isSmall(run)) {
-      part.x = Math.max(part.x, free + 1);
+      part.x = Math.min(Math.max(part.x, free + 1), rect.x + rect.w - part.w);
       free = part.x + part.w;
     }
-    const words =
-      run.use === "free"
-        ? "free pool"
-        : isLast(run, frames)
-          ? `${USES[run.use]} up to ${bytes(BigInt(machine.ramBytes))}`
-          : USES[run.use];
-    const text = run.use !== "free" && !isLast(run, frames) ? "" : fit(words, part.w - 12, 11);
-    const label = text.length > 3 ? { x: part.x + 6, text, anchor: "start" as const } : null;
-    return {
-      ...rect,
-      ...part,
-      key: run.first,
-      look: run.use,
-      level: run.level,
-      label,
-      title: `${run.first}–${run.last}: ${USES[run.use]}`,
-    };
+    const title = `${run.first}–${run.last}: ${USES[run.use]}`;
+    return { ...rect, ...part, key: run.first, look: run.use, level: run.level, label: null, title };
   });
+  const small = marks.filter((_, at) => isSmall(order[at]!));
+  for (const [at, mark] of marks.entries()) {
+    const run = order[at]!;
+    if (run.use === "free") mark.label = labelBetween(mark, small, ["free pool", "free"]);
+    else if (isLast(run, frames)) {
+      const end = bytes(BigInt(machine.ramBytes));
+      mark.label = labelBetween(mark, small, [`${USES[run.use]} up to ${end}`, USES[run.use]]);
+      if (mark.label) mark.label.plate = run.use === "junk" || run.use === "data";
+    }
+  }
   return { ...rect, name: "Physical", sub: "", marks };
+}
+
+/** A label inside a mark, beside the smaller marks that are painted over it; none where there is no room. */
+function labelBetween(mark: Rect, small: Rect[], wordings: string[]): Label | null {
+  const end = mark.x + mark.w;
+  const over = small.filter((one) => one.x < end && one.x + one.w > mark.x).sort((a, b) => a.x - b.x);
+  let from = mark.x;
+  for (const one of [...over, { x: end, w: 0 }]) {
+    const text = wordings.find((words) => sansWidth(words, 11) <= one.x - from - 12);
+    if (text) return { x: from + 6, text, anchor: "start" };
+    from = Math.max(from, one.x + one.w);
+  }
+  return null;
 }
 
 const isLast = (run: FrameRun, frames: number): boolean => Number(run.last) >= frames - 1;

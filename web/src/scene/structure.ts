@@ -4,7 +4,7 @@ import { layoutCard, lineFor, moveCard, type TableCard } from "./card";
 import { columnOf, type Columns } from "./columns";
 import { collectMarks, marksOf } from "./marks";
 import { clamp, right, type Rect, type Tone } from "./shapes";
-import { fit, wrap } from "./text";
+import { firstFit, fit, wrap } from "./text";
 import { buildTree, type Node } from "./tree";
 
 /** A card of the page column. */
@@ -98,7 +98,8 @@ export function layoutStructure(
     if (node.thing.kind === "table") {
       const { table } = node.thing;
       const info = machine.levels.find((level) => level.level === table.level);
-      const most = options.open.has(table.frame) ? 48 : options.rows;
+      // The rows of junk say nothing but that it is junk.
+      const most = options.open.has(table.frame) ? 48 : table.unzeroed ? 0 : options.rows;
       const { w } = columnOf(columns, table.level);
       drafts.set(node, layoutCard(table, info, w, marksOf(marks, table.frame), steps, stopped, most));
     }
@@ -165,7 +166,7 @@ function addThing(scene: Structure, node: Node, rect: Rect, card: TableCard | un
       scene.more.push({
         ...rect,
         key: node.key,
-        text: moreText(thing),
+        text: moreText(thing, rect.w - 20),
         parent: node.parent ?? "0x0",
         level: node.level,
       });
@@ -180,7 +181,7 @@ function placeWords(held: InHand | null, name: string, room: number): PlaceWords
     kind: "inHand",
     title: held.frame,
     mono: true,
-    lines: wrap(`in hand for ${held.purpose}, not linked`, room, 12, 4),
+    lines: wrap(`in hand ${held.purpose}, not linked`, room, 12, 4),
     frame: held.frame,
   };
 }
@@ -193,11 +194,11 @@ const ghostWords = (step: WalkStep, name: string): PlaceWords => ({
   frame: step.frame,
 });
 
-function moreText(thing: { tables: number; pages: number }): string {
+function moreText(thing: { tables: number; pages: number }, room: number): string {
   const parts = [];
   if (thing.tables > 0) parts.push(`${thing.tables} more tables`);
   if (thing.pages > 0) parts.push(`${thing.pages} more runs`);
-  return parts.join(", ");
+  return firstFit([parts.join(", "), `${thing.tables + thing.pages} more`], room, 12);
 }
 
 interface ArrowContext {

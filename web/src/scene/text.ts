@@ -4,6 +4,8 @@
  */
 export const monoWidth = (text: string, size: number): number => text.length * size * 0.5;
 export const sansWidth = (text: string, size: number): number => text.length * size * 0.49;
+/** Semibold runs wider. */
+export const boldWidth = (text: string, size: number): number => sansWidth(text, size) * 1.1;
 
 /** Cuts a text with an ellipsis where it would leave `width`. */
 export function fit(text: string, width: number, size: number, measure = sansWidth): string {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { EVENT_KINDS, type EventKind } from "../engine/protocol";
 import { RUN, traceOf } from "../fixtures/firstTouch";
 import { Trace } from "../model/trace";
-import { eventAt, layoutTimeline } from "./timeline";
+import { bracketText, eventAt, layoutTimeline } from "./timeline";
 
 const trace = new Trace(traceOf(0, RUN.eventCount));
 const options = { left: 96, right: 20, lane: 20 };
@@ -46,4 +46,21 @@ test("an expect that does not hold is marked as failed, the others are not", () 
   const kinds = ["expect", "expect"].map((kind) => EVENT_KINDS.indexOf(kind as EventKind));
   const two = new Trace({ from: 0, kind: kinds, depth: [0, 0], line: [9, 10], level: [-1, -1], label: ["", ""] });
   expect(layoutTimeline(two, statements, 1440, options).marks.map((mark) => mark.failed)).toEqual([true, false]);
+});
+
+test("boot lines are named together", () => {
+  const boot = RUN.statements.find((one) => one.boot)!;
+  const two = [
+    { ...boot, line: 4, firstEvent: 0, lastEvent: 3 },
+    { ...boot, line: 5, firstEvent: 4, lastEvent: 7 },
+  ];
+  const { brackets } = layoutTimeline(trace, two, 1440, options);
+  expect(brackets.map((bracket) => bracket.wordings[0])).toEqual(["lines 4–5 · boot, paging off"]);
+});
+
+test("the words over a bracket make way for the playhead's tag", () => {
+  const bracket = { line: 8, from: 0, x: 100, w: 300, wordings: ["line 8 · store 0x401000 = 0x2A", "line 8"] };
+  expect(bracketText(bracket, { from: 500, to: 540 })).toEqual({ x: 102, text: "line 8 · store 0x401000 = 0x2A" });
+  expect(bracketText(bracket, { from: 110, to: 150 })).toEqual({ x: 150, text: "line 8 · store 0x401000 = 0x2A" });
+  expect(bracketText(bracket, { from: 350, to: 390 }).x).toBe(102);
 });

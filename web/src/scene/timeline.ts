@@ -1,7 +1,7 @@
 import type { EventKind, StatementInfo } from "../engine/protocol";
 import type { Trace } from "../model/trace";
 import { clamp } from "./shapes";
-import { fit } from "./text";
+import { boldWidth, fit } from "./text";
 
 export interface Mark {
   event: number;
@@ -27,7 +27,7 @@ export interface Bracket {
   from: number;
   x: number;
   w: number;
-  text: string;
+  wordings: string[]; // longest first
 }
 
 /** The whole run from left to right, one lane per depth. It depends on the trace only: moving through time redraws nothing. */
@@ -41,12 +41,20 @@ export interface Timeline {
   bars: Bar[];
   marks: Mark[];
   brackets: Bracket[];
+  /** How large marks are drawn: they shrink before they run into each other. */
+  scale: number;
+  /** Every so many lanes are named, so that the names keep apart. */
+  named: number;
 }
 
 const HEAD = 24;
 const BAR = 17;
 /** Below this many pixels an event, only faults are told apart; the bars carry the rest. */
-const ROOM_FOR_MARKS = 7;
+const ROOM_FOR_MARKS = 6;
+const MARK = { w: 11.5, h: 15 };
+const NAME = 13;
+/** In less room than this a text is not cut but replaced by the name of its line. */
+const WORTH_CUTTING = 110;
 
 export interface TimelineOptions {
   left: number; // room for the lane names
@@ -93,6 +101,8 @@ export function layoutTimeline(
     bars: step < 2 ? mergeBars(bars) : bars,
     marks,
     brackets: layoutBrackets(statements, left, step),
+    scale: clamp(Math.min(step / MARK.w, lane / MARK.h), 0.5, 1),
+    named: Math.ceil(NAME / lane),
   };
 }
 
@@ -126,20 +136,49 @@ function mergeBars(bars: Bar[]): Bar[] {
 }
 
 function layoutBrackets(statements: StatementInfo[], left: number, step: number): Bracket[] {
-  const groups: { line: number; from: number; to: number; text: string }[] = [];
+  const groups: { lines: number[]; from: number; to: number; text: string }[] = [];
   for (const statement of statements.filter((one) => one.firstEvent >= 0)) {
     const last = groups.at(-1);
-    if (statement.boot && last?.text === "boot") last.to = statement.lastEvent;
-    else {
-      const text = statement.boot ? "boot" : `line ${statement.line} · ${statement.text}`;
-      groups.push({ line: statement.line, from: statement.firstEvent, to: statement.lastEvent, text });
+    if (statement.boot && last?.text === "boot") {
+      last.lines.push(statement.line);
+      last.to = statement.lastEvent;
+    } else {
+      const text = statement.boot ? "boot" : statement.text.replace(/\s+#[^"]*$/, "");
+      groups.push({ lines: [statement.line], from: statement.firstEvent, to: statement.lastEvent, text });
     }
   }
-  return groups.map(({ line, from, to, text }) => {
-    const w = (to - from + 1) * step - 2;
-    const words = text === "boot" ? `line ${line} · boot, paging off` : text;
-    return { line, from, x: left + from * step + 1, w, text: w < 60 ? "" : fit(words, w - 4, 11) };
+  return groups.map(({ lines, from, to, text }) => {
+    const [first, last] = [lines[0] ?? 0, lines.at(-1) ?? 0];
+    const name = first === last ? `line ${first}` : `lines ${first}–${last}`;
+    const wordings =
+      text === "boot" ? [`${name} · boot, paging off`, "boot, paging off", "boot"] : [`${name} · ${text}`];
+    return {
+      line: first,
+      from,
+      x: left + from * step + 1,
+      w: (to - from + 1) * step - 2,
+      wordings: [...wordings, name],
+    };
   });
+}
+
+/**
+ * The words over a bracket, beside the playhead's tag where that stands in their way: to its left or to its right, wherever
+ * more can be said.
+ */
+export function bracketText(bracket: Bracket, tag: { from: number; to: number }): { x: number; text: string } {
+  const start = bracket.x + 2;
+  const end = bracket.x + bracket.w - 2;
+  const [longest = "", ...shorter] = bracket.wordings;
+  const say = (x: number, room: number): { x: number; text: string } => {
+    const cut = room > WORTH_CUTTING ? [fit(longest, room, 11, boldWidth)] : [];
+    return { x, text: [longest, ...cut, ...shorter].find((text) => boldWidth(text, 11) <= room) ?? "" };
+  };
+  if (tag.to < start || tag.from > end) return say(start, end - start);
+  const before = say(start, tag.from - start);
+  const after = say(Math.max(start, tag.to), end - Math.max(start, tag.to));
+  if (before.text === longest) return before;
+  return after.text.length > before.text.length ? after : before;
 }
 
 /** The event under a point, held inside the run. */
