@@ -77,23 +77,13 @@ final class FaultCaptions {
   }
 
   private Caption plainlyAbsent(Step step, String bit) {
-    String action = Words.capital(tell.gerund(tell.instruction()));
+    String action = Words.capital(tell.actor()) + " " + Words.does(tell.verb(tell.instruction()));
     String role = step.isMisread() ? ", read as " + tell.names.role(step) : "";
     String missing = tell.format.nameOf(step.role() - 1);
     String span = Words.size(tell.role(step).span());
     return Prose.lead(ordinal() + ".")
-        .say(
-            action
-                + " "
-                + target()
-                + ", "
-                + tell.actor()
-                + " stops at "
-                + tell.names.of(step)
-                + role
-                + ": "
-                + bit
-                + ".")
+        .say(action + " " + target() + "; the walk stops at " + tell.names.of(step) + role + ".")
+        .add(Words.capital(bit) + ".")
         .add("There is no " + missing + " for these " + span + ".")
         .add(reported())
         .cite(tell.cite(Topic.FAULT));

@@ -62,11 +62,6 @@ final class Telling {
     return instruction < 0 ? "reach" : EventKind.of((int) trace.b(instruction)).word();
   }
 
-  /** "storing", "loading", "fetching" or "filling". */
-  String gerund(int instruction) {
-    return instruction < 0 ? "reaching" : Words.gerund(EventKind.of((int) trace.b(instruction)));
-  }
-
   /** The target of the access issued at {@code instruction}: an entry, a table or an address. */
   String object(int instruction) {
     long target = trace.va(instruction);

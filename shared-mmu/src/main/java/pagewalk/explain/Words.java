@@ -74,6 +74,11 @@ public final class Words {
     return (vowel ? "an " : "a ") + noun;
   }
 
+  /** What somebody does who is told to {@code verb}: "stores", "fetches". */
+  public static String does(String verb) {
+    return verb + (verb.endsWith("ch") ? "es" : "s");
+  }
+
   /** What an access of the kind {@code what} is called while it is under way. */
   public static String gerund(EventKind what) {
     return switch (what) {

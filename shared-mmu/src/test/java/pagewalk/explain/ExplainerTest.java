@@ -56,8 +56,9 @@ final class ExplainerTest {
     assertEquals(
         new Caption(
             "First fault.",
-            "Storing to `0x401000`, line 8 stops at `PML4[0]`: bit 0 (P) is 0. There is no PDPT for"
-                + " these 512 GiB. The handler gets error code `0x2` and the address in CR2.",
+            "Line 8 stores to `0x401000`; the walk stops at `PML4[0]`. Bit 0 (P) is 0. There is no"
+                + " PDPT for these 512 GiB. The handler gets error code `0x2` and the address in"
+                + " CR2.",
             "SDM 3A §4.7"),
         captions.get(Stage.event(run, EventKind.FAULT, 0)));
     assertEquals(

@@ -35,6 +35,6 @@ final class PageIT {
     page.navigate(app.address());
     page.waitForLoadState(LoadState.NETWORKIDLE);
     complaints.assertNone();
-    assertEquals("Pagewalk", page.title().replaceFirst("^.* [–—-] ", ""));
+    assertEquals("First touch, empty low half · Pagewalk", page.title());
   }
 }
