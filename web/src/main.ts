@@ -1,4 +1,4 @@
-import { connect } from "#connect";
+import { connect } from "./engine/connect";
 import "./styles/tokens.css";
 import "./styles/base.css";
 

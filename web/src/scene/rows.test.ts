@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { viewOf } from "../fixtures/firstTouch";
+import { viewOf } from "../testing/recorded";
 import { layoutMinimap, indexUnder } from "./minimap";
 import { chooseLines, entryAddress, foldText } from "./rows";
 import type { TableView } from "../engine/protocol";
 
-const root = viewOf(18).tables[0]!;
+const root = viewOf(35).tables[0]!;
 
 const covered = (table: TableView, marks: Map<number, "walk">, most: number): number =>
   chooseLines(table, marks, most).reduce((sum, line) => sum + (line.kind === "fold" ? line.to - line.from + 1 : 1), 0);
