@@ -15,7 +15,7 @@ const above = {
 };
 
 export default ts.config(
-  { ignores: ["dist/", "dist-fixture/", "target/", "node_modules/", "src/styles/fonts/"] },
+  { ignores: ["dist/", "target/", "node_modules/", "src/styles/fonts/"] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

@@ -4,16 +4,11 @@ import { defineConfig } from "vitest/config";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/**
- * Two builds from one source: the shipped page speaks to the simulator in its worker; mode `fixture` replaces that one
- * module by a recorded run, so that the picture can be worked on where no WebAssembly was built.
- */
-export default defineConfig(({ mode }) => ({
+export default defineConfig({
   base: "./",
   plugins: [svelte()],
   resolve: {
     alias: {
-      "#connect": here(mode === "fixture" || mode === "test" ? "./src/fixtures/connect.ts" : "./src/engine/connect.ts"),
       "#simulator": here("../client/target/wasm"),
     },
   },
@@ -30,4 +25,4 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: { include: ["src/**/*.test.ts"], environment: "node" },
-}));
+});

@@ -1,14 +1,7 @@
-import { connect } from "#connect";
-import { mount } from "svelte";
-import App from "./App.svelte";
+import { connect } from "./engine/connect";
 import "./styles/tokens.css";
 import "./styles/base.css";
 
-/** `#first-touch/19` opens that scenario of the gallery at that event. */
-function wish(): { scenario: string; event: number | null } {
-  const [scenario = "", event = ""] = decodeURIComponent(location.hash.slice(1)).split("/");
-  return { scenario, event: /^\d+$/.test(event) ? Number(event) : null };
-}
-
-const target = document.getElementById("app");
-if (target) mount(App, { target, props: { engine: connect(), ...wish() } });
+// The simulator takes longest to start, so it starts before the page that will ask it is even parsed.
+const engine = connect();
+void import("./page").then(({ open }) => open(engine));

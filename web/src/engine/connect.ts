@@ -1,7 +1,7 @@
 import type { Engine } from "./engine";
 import { WorkerEngine } from "./worker-engine";
 
-/** Starts the simulator. Mode `fixture` puts a recorded run here instead. */
+/** Starts the simulator. */
 export function connect(): Engine {
   return new WorkerEngine(
     () => new Worker(new URL("./simulator-worker.ts", import.meta.url), { type: "module", name: "simulator" }),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LEVELS } from "../fixtures/memory";
+import { RUN } from "../testing/recorded";
 import { bytes, frameAfter, groups, indexAt, position, tail, va } from "./address";
 
 test("sixteen digits fall into two groups of eight, zeros kept", () => {
@@ -8,7 +8,7 @@ test("sixteen digits fall into two groups of eight, zeros kept", () => {
 });
 
 test("the indices of the PTE's address in the window repeat the slot once and then the indices one level down", () => {
-  const indices = LEVELS.map((level) => indexAt(va("0xFFFFFF8000002008"), level));
+  const indices = RUN.machine.levels.map((level) => indexAt(va("0xFFFFFF8000002008"), level));
   expect(indices).toEqual([511, 0, 0, 2]);
 });
 

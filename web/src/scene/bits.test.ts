@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { connect } from "../fixtures/connect";
+import { ENTRIES } from "../testing/recorded";
 import { layoutBits } from "./bits";
 
-const entry = await connect().entry("0x100000", 2, 18);
-const linked = await connect().entry("0x100FF8", 4, 18);
+const [entry, linked] = ENTRIES;
 
 test("there is one cell a bit and the set ones spell the value", () => {
   const { cells } = layoutBits(linked, 280);

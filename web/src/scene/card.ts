@@ -116,6 +116,7 @@ export function lineFor(card: TableCard, index: number): PlacedLine | undefined 
 export function rowTexts(line: Extract<Line, { kind: "entry" }>, w: number): { target: string; rights: string } {
   const { entry } = line;
   const whole = w - SPINE - ENTRY_TEXT - 4;
+  if (line.tone === "stale" && !entry) return { target: "believed", rights: "" };
   if (!entry) return { target: firstFit(["not present", "absent"], whole, 13, monoWidth), rights: "" };
   const arrow = entry.kind === "self" ? "↺" : "→";
   const wordings = entry.kind === "reserved" ? ["reserved bits", "reserved"] : [`${arrow} ${entry.target}`];

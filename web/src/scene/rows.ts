@@ -48,5 +48,5 @@ export function foldText(line: Extract<Line, { kind: "fold" }>, room: number): s
   if (line.junk) return firstFit([`${range} junk`, "junk"], room, 11);
   if (line.present === 0) return firstFit([`${range} not present`, `${range} absent`], room, 11);
   if (all) return firstFit([`${range} present`, range], room, 11);
-  return firstFit([`${range}: ${line.present} present`, `${range}: ${line.present}`, range], room, 11);
+  return firstFit([`${range}: ${line.present} present`, `${line.present} present`, range], room, 11);
 }

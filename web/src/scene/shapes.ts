@@ -8,11 +8,11 @@ export interface Rect {
 
 /**
  * How loudly a thing speaks, strongest last: where several meet, the later one wins. The order is the design's: fault >
- * walk > changed.
+ * walk > changed > stale.
  */
-export type Tone = "rest" | "changed" | "walk" | "fault";
+export type Tone = "rest" | "stale" | "changed" | "walk" | "fault";
 
-const RANK: Record<Tone, number> = { rest: 0, changed: 1, walk: 2, fault: 3 };
+const RANK: Record<Tone, number> = { rest: 0, stale: 1, changed: 2, walk: 3, fault: 4 };
 
 export const louder = (a: Tone, b: Tone): Tone => (RANK[b] > RANK[a] ? b : a);
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { RUN, viewOf } from "../fixtures/firstTouch";
+import { RUN, viewOf } from "../testing/recorded";
 import { right } from "./shapes";
 import { layoutStrips } from "./strips";
 
-const strips = layoutStrips(viewOf(22), RUN.machine, 884);
+const strips = layoutStrips(viewOf(39), RUN.machine, 884);
 
 test("every mark lies on its strip and is wide enough to be seen", () => {
   for (const strip of [strips.virtual, strips.zoom!, strips.physical]) {

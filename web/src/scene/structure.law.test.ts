@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { MachineView, PageRun, TableView } from "../engine/protocol";
-import { RUN, viewOf } from "../fixtures/firstTouch";
-import { hex } from "../fixtures/memory";
+import { RUN, viewOf } from "../testing/recorded";
+import { toHex } from "../model/address";
 import { layoutColumns } from "./columns";
 import { layoutStructure, type Structure } from "./structure";
 import { cardsOf, crossings, overlaps } from "./testing";
@@ -22,7 +22,7 @@ function anyView(seed: number): MachineView {
   const pages: PageRun[] = [];
   let nextFrame = 0x100;
   const grow = (level: number, parent: TableView["parent"]): void => {
-    const frame = hex(nextFrame++);
+    const frame = toHex(BigInt(nextFrame++));
     const minimap = Array<string>(512).fill(".");
     const colours = Array<string>(512).fill(".");
     const table: TableView = {
@@ -59,7 +59,7 @@ function anyView(seed: number): MachineView {
         was: null,
       });
       if (leaf) {
-        const start = hex(pages.length * 4096);
+        const start = toHex(BigInt(pages.length * 4096));
         pages.push({
           start,
           end: start,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { RUN, viewOf } from "../fixtures/firstTouch";
+import { AT, RECORDED, RUN, viewOf } from "../testing/recorded";
 import { layoutColumns, columnOf, leastWidth } from "./columns";
 import { right } from "./shapes";
 import { layoutStructure, type Structure } from "./structure";
@@ -7,7 +7,7 @@ import { cardsOf, crossings, overlaps } from "./testing";
 import { layoutTower } from "./tower";
 
 const machine = RUN.machine;
-const events = Array.from({ length: RUN.eventCount }, (_, event) => event);
+const events = RECORDED;
 const widths = [leastWidth(machine), 884, 1400];
 const options = { open: new Set<string>(), rows: 6 };
 
@@ -21,11 +21,11 @@ describe.each(widths)("at %i pixels", (width) => {
     columns.all.slice(1).forEach((column, at) => expect(column.x).toBeGreaterThan(right(columns.all[at]!)));
   });
 
-  test("no two cards overlap at any event", () => {
+  test("no two cards overlap at any recorded event", () => {
     for (const scene of scenes) expect(overlaps(cardsOf(scene))).toEqual([]);
   });
 
-  test("no arrow crosses a card at any event", () => {
+  test("no arrow crosses a card at any recorded event", () => {
     for (const scene of scenes) expect(crossings(scene)).toEqual([]);
   });
 
@@ -52,29 +52,29 @@ const columns = layoutColumns(machine, 884);
 const scene = (event: number): Structure => layoutStructure(viewOf(event), machine, columns, options);
 
 test("at the third fault the entry that decided is the only loud row that faults, and it carries reference 3", () => {
-  const faulting = scene(18).cards.flatMap((card) => card.lines.filter((line) => line.refTone === "fault"));
+  const faulting = scene(AT.faults[2]).cards.flatMap((card) => card.lines.filter((line) => line.refTone === "fault"));
   expect(faulting.map((line) => [line.line.kind === "entry" && line.line.index, line.ref])).toEqual([[0, 3]]);
 });
 
 test("each trip through the recursive entry is a loop of its own, further out than the one before", () => {
-  const { loops } = scene(22);
+  const { loops } = scene(AT.faults[3]);
   expect(loops.map((loop) => loop.ref)).toEqual(["1", "2", "3"]);
   expect(loops[1]!.disc!.x).toBeLessThan(loops[0]!.disc!.x);
   expect(loops[2]!.disc!.x).toBeLessThan(loops[1]!.disc!.x);
 });
 
 test("more than three trips are one loop that says how many", () => {
-  const { loops } = scene(25);
+  const { loops } = scene(AT.fourTrips);
   expect(loops).toHaveLength(1);
   expect(loops[0]!.label.lines).toContain("×4");
 });
 
 test("without a walk through it the recursive entry is still a loop, and a quiet one", () => {
-  expect(scene(55).loops.map((loop) => loop.lit)).toEqual([false]);
+  expect(scene(AT.ordinaryWalk).loops.map((loop) => loop.lit)).toEqual([false]);
 });
 
 test("the tables that the faulting address needs have their places, with the frames in hand for them", () => {
-  const { places } = scene(18);
+  const { places } = scene(AT.faults[2]);
   expect(places.map((place) => [place.level, place.kind, place.frame])).toEqual([
     [3, "missing", null],
     [2, "missing", null],
@@ -84,12 +84,24 @@ test("the tables that the faulting address needs have their places, with the fra
 });
 
 test("a table that is made takes the place that was kept for it", () => {
-  const place = scene(22).places.find((one) => one.level === 3)!;
-  const card = scene(32).cards.find((one) => one.table.frame === "0x403")!;
+  const place = scene(AT.faults[3]).places.find((one) => one.level === 3)!;
+  const card = scene(AT.tableMade).cards.find((one) => one.table.frame === "0x403")!;
   expect([card.x, card.y]).toEqual([place.x, place.y]);
 });
 
 test("an ordinary walk lights one arrow after each entry it reads", () => {
-  const lit = scene(55).arrows.filter((arrow) => arrow.tone === "walk");
+  const lit = scene(AT.ordinaryWalk).arrows.filter((arrow) => arrow.tone === "walk");
   expect(lit.map((arrow) => arrow.key).sort()).toEqual(["0x100:0", "0x401:1", "0x402:2", "0x403:0"]);
+});
+
+test("an entry that the TLB remembers otherwise is marked where it is written", () => {
+  const view = viewOf(RUN.eventCount - 1);
+  const tlb = view.tlb.map((entry) => ({ ...entry, agrees: entry.va !== "0x401000" }));
+  const { cards } = layoutStructure({ ...view, tlb }, machine, columns, options);
+  const stale = cards.flatMap((card) =>
+    card.lines.flatMap(({ line }) =>
+      line.kind === "entry" && line.tone === "stale" ? [[card.table.name, line.index]] : [],
+    ),
+  );
+  expect(stale).toEqual([["PT", 1]]);
 });

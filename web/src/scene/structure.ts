@@ -88,7 +88,7 @@ export function layoutStructure(
   columns: Columns,
   options: StructureOptions,
 ): Structure {
-  const marks = collectMarks(view);
+  const marks = collectMarks(view, machine.levels);
   const { root, loose } = buildTree(view, machine, marks, options.open);
   const steps = view.walk?.steps ?? [];
   const stopped = (view.walk?.stopped ?? "") !== "";

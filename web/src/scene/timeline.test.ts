@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { EVENT_KINDS, type EventKind } from "../engine/protocol";
-import { RUN, traceOf } from "../fixtures/firstTouch";
+import { RUN, TRACE } from "../testing/recorded";
 import { Trace } from "../model/trace";
 import { bracketText, eventAt, layoutTimeline } from "./timeline";
 
-const trace = new Trace(traceOf(0, RUN.eventCount));
+const trace = new Trace(TRACE);
 const options = { left: 96, right: 20, lane: 20 };
 const wide = layoutTimeline(trace, RUN.statements, 1440, options);
 
@@ -38,7 +38,8 @@ test("where there is no room for marks the faults remain", () => {
 });
 
 test("boot lines share one bracket and every other line has its own", () => {
-  expect(wide.brackets.map((bracket) => bracket.from)).toEqual([0, 8, 56]);
+  expect(wide.brackets.map((bracket) => bracket.from)).toEqual([0, 25, 77, 78, 79, 94]);
+  expect(wide.brackets[0]?.wordings[0]).toBe("lines 4–5 · boot, paging off");
 });
 
 test("an expect that does not hold is marked as failed, the others are not", () => {
@@ -46,16 +47,6 @@ test("an expect that does not hold is marked as failed, the others are not", () 
   const kinds = ["expect", "expect"].map((kind) => EVENT_KINDS.indexOf(kind as EventKind));
   const two = new Trace({ from: 0, kind: kinds, depth: [0, 0], line: [9, 10], level: [-1, -1], label: ["", ""] });
   expect(layoutTimeline(two, statements, 1440, options).marks.map((mark) => mark.failed)).toEqual([true, false]);
-});
-
-test("boot lines are named together", () => {
-  const boot = RUN.statements.find((one) => one.boot)!;
-  const two = [
-    { ...boot, line: 4, firstEvent: 0, lastEvent: 3 },
-    { ...boot, line: 5, firstEvent: 4, lastEvent: 7 },
-  ];
-  const { brackets } = layoutTimeline(trace, two, 1440, options);
-  expect(brackets.map((bracket) => bracket.wordings[0])).toEqual(["lines 4–5 · boot, paging off"]);
 });
 
 test("the words over a bracket make way for the playhead's tag", () => {

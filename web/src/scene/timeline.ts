@@ -101,7 +101,7 @@ export function layoutTimeline(
     bars: step < 2 ? mergeBars(bars) : bars,
     marks,
     brackets: layoutBrackets(statements, left, step),
-    scale: clamp(Math.min(step / MARK.w, lane / MARK.h), 0.5, 1),
+    scale: clamp(Math.min(step < ROOM_FOR_MARKS ? 1 : step / MARK.w, lane / MARK.h), 0.5, 1),
     named: Math.ceil(NAME / lane),
   };
 }
@@ -171,7 +171,7 @@ export function bracketText(bracket: Bracket, tag: { from: number; to: number })
   const end = bracket.x + bracket.w - 2;
   const [longest = "", ...shorter] = bracket.wordings;
   const say = (x: number, room: number): { x: number; text: string } => {
-    const cut = room > WORTH_CUTTING ? [fit(longest, room, 11, boldWidth)] : [];
+    const cut = room > WORTH_CUTTING && shorter.length === 1 ? [fit(longest, room, 11, boldWidth)] : [];
     return { x, text: [longest, ...cut, ...shorter].find((text) => boldWidth(text, 11) <= room) ?? "" };
   };
   if (tag.to < start || tag.from > end) return say(start, end - start);

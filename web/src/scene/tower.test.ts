@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { RUN, viewOf } from "../fixtures/firstTouch";
+import { AT, RUN, viewOf } from "../testing/recorded";
 import { layoutColumns } from "./columns";
 import { layoutTower, type Tower } from "./tower";
 
@@ -8,7 +8,7 @@ const names = (level: number): string => RUN.machine.levels.find((info) => info.
 const tower = (event: number, most = 5): Tower => layoutTower(viewOf(event), columns, names, most);
 
 test("the latest fault is on top and the one to come above it", () => {
-  expect(tower(18).floors.map((floor) => [floor.kind, floor.number])).toEqual([
+  expect(tower(AT.faults[2]).floors.map((floor) => [floor.kind, floor.number])).toEqual([
     ["future", 4],
     ["top", 3],
     ["past", 2],
@@ -17,7 +17,7 @@ test("the latest fault is on top and the one to come above it", () => {
 });
 
 test("each floor has one chip more than the floor below and stops one column further right", () => {
-  const [four, three, two, one] = tower(22).floors;
+  const [four, three, two, one] = tower(AT.faults[3]).floors;
   expect([one, two, three, four].map((floor) => floor!.chips.length)).toEqual([1, 2, 3, 4]);
   const ends = [one, two, three, four].map((floor) => floor!.chips.at(-1)!.x);
   expect(ends).toEqual([...ends].sort((a, b) => a - b));
@@ -25,18 +25,18 @@ test("each floor has one chip more than the floor below and stops one column fur
 });
 
 test("that all floors stop at one cell is said when it is so, and only then", () => {
-  expect(tower(22).remark).toBe("All four stop at one cell: PML4[0]");
-  expect(tower(14).remark).toBe("Both stop at one cell: PML4[0]");
-  expect(tower(10).remark).toBe("");
+  expect(tower(AT.faults[3]).remark).toBe("All four stop at one cell: PML4[0]");
+  expect(tower(AT.faults[1]).remark).toBe("Both stop at one cell: PML4[0]");
+  expect(tower(AT.faults[0]).remark).toBe("");
 });
 
 test("where there is no room the lowest floors fold and are counted", () => {
-  const small = tower(22, 2);
+  const small = tower(AT.faults[3], 2);
   expect(small.floors.map((floor) => floor.number)).toEqual([4, 3]);
   expect(small.folded).toBe(2);
 });
 
 test("without an open fault there is no floor, not even one to come", () => {
-  expect(tower(55).floors).toEqual([]);
-  expect(tower(55).title).toBe("no fault open");
+  expect(tower(AT.ordinaryWalk).floors).toEqual([]);
+  expect(tower(AT.ordinaryWalk).title).toBe("no fault open");
 });

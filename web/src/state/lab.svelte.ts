@@ -162,12 +162,16 @@ export class Lab {
   }
 
   async #accept(run: RunInfo, attempt: number): Promise<void> {
-    const trace = await this.#fetchTrace(run.eventCount);
+    const inside = (moment: number): number => Math.min(Math.max(moment, 0), Math.max(0, run.eventCount - 1));
+    const viewAt = (event: number): Promise<MachineView | null> =>
+      run.eventCount > 0 ? this.#engine.view(event) : Promise.resolve(null);
+    const before = this.trace;
+    let event = inside(this.#wantsMoment ?? run.firstMoment);
+    // Which moment an edit keeps is known from the trace only; otherwise both are asked for at once.
+    const [trace, early] = await Promise.all([this.#fetchTrace(run.eventCount), before ? null : viewAt(event)]);
     if (attempt !== this.#attempt) return;
-    const otherwise = this.#wantsMoment ?? run.firstMoment;
-    const moment = this.trace ? keptMoment(this.trace, trace, this.event, run.firstMoment) : otherwise;
-    const event = Math.min(Math.max(moment, 0), Math.max(0, run.eventCount - 1));
-    const view = run.eventCount > 0 ? await this.#engine.view(event) : null;
+    if (before) event = inside(keptMoment(before, trace, this.event, run.firstMoment));
+    const view = early ?? (await viewAt(event));
     if (attempt !== this.#attempt) return;
     // All at once, so that no picture ever mixes two runs.
     this.#views.clear();

@@ -5,7 +5,7 @@ import { colours, marksField } from "./marks";
 
 const theme = EditorView.theme({
   "&": { height: "100%", fontSize: "13px", color: "var(--ink)", backgroundColor: "var(--card)" },
-  "&.cm-focused": { outline: "none" },
+  "&.cm-focused": { outline: "2px solid var(--ink)", outlineOffset: "-2px" },
   ".cm-scroller": { fontFamily: "var(--mono)", fontWeight: "500", lineHeight: "21px", fontVariantLigatures: "none" },
   ".cm-content": { padding: "8px 0", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 8px 0 4px" },
