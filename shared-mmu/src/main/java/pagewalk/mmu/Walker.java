@@ -6,7 +6,7 @@ import pagewalk.format.PlanLevel;
 import pagewalk.format.Rights;
 import pagewalk.format.ShapeKind;
 import pagewalk.format.WalkPlan;
-import pagewalk.state.FrameStore;
+import pagewalk.state.PhysicalMemory;
 
 /**
  * The page-table walk: reads one entry per level from physical memory and ANDs what they allow.
@@ -21,7 +21,7 @@ public final class Walker {
   private static final int RESERVED = ShapeKind.RESERVED.ordinal();
 
   private final WalkPlan plan;
-  private final FrameStore memory;
+  private final PhysicalMemory memory;
   private final WalkRecord record = new WalkRecord();
   private final boolean marks;
   private int leafRights;
@@ -29,19 +29,19 @@ public final class Walker {
   private boolean leafGlobal;
   private boolean leafDirty;
 
-  private Walker(WalkPlan plan, FrameStore memory, boolean marks) {
+  private Walker(WalkPlan plan, PhysicalMemory memory, boolean marks) {
     this.plan = plan;
     this.memory = memory;
     this.marks = marks;
   }
 
   /** The hardware's walker, which marks the entries it uses as accessed and dirty. */
-  public static Walker marking(WalkPlan plan, FrameStore memory) {
+  public static Walker marking(WalkPlan plan, PhysicalMemory memory) {
     return new Walker(plan, memory, true);
   }
 
   /** An onlooker's walker: reads the same entries, decides the same, changes nothing. */
-  public static Walker looking(WalkPlan plan, FrameStore memory) {
+  public static Walker looking(WalkPlan plan, PhysicalMemory memory) {
     return new Walker(plan, memory, false);
   }
 
