@@ -49,6 +49,11 @@ export class Lab {
     return this.#engine;
   }
 
+  /** What the run is called; a script need not have a title. */
+  get title(): string {
+    return this.run ? this.run.title || "Untitled" : "";
+  }
+
   get last(): number {
     return Math.max(0, (this.run?.eventCount ?? 1) - 1);
   }

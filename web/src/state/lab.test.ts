@@ -20,6 +20,11 @@ test("a scenario opens at its first moment of interest, or at the one that was a
   expect(other.view?.event).toBe(18);
 });
 
+test("a script without a title is called so", async () => {
+  const lab = await opened({ load: () => Promise.resolve({ ok: true, run: { ...RUN, title: "" } }) });
+  expect(lab.title).toBe("Untitled");
+});
+
 test("time has two ends", async () => {
   const lab = await opened();
   await lab.seek(-5);

@@ -73,6 +73,13 @@ function decorate(state: EditorState, marks: LineMarks): DecorationSet {
   return Decoration.set(ranges, true);
 }
 
+/** Scrolls a line into view, with a little of what stands around it. */
+export function reveal(view: EditorView, line: number): void {
+  if (line < 1 || line > view.state.doc.lines) return;
+  const { from } = view.state.doc.line(line);
+  view.dispatch({ effects: EditorView.scrollIntoView(from, { y: "nearest", yMargin: 60 }) });
+}
+
 /** Keeps the marks in place while one types, until the next answer replaces them. */
 export const marksField = StateField.define<DecorationSet>({
   create: () => Decoration.none,

@@ -9,8 +9,8 @@ import pagewalk.format.Rights;
  *
  * @param operation {@link Rights#READ}, {@link Rights#WRITE} or {@link Rights#EXECUTE}
  * @param user whether user code tries it, and not the supervisor
- * @param ac EFLAGS.AC, which lifts SMAP for the supervisor's data accesses; of no account to
- *     formats that do not simulate SMAP
+ * @param ac EFLAGS.AC, which lifts SMAP for the supervisor's data accesses; of no account where
+ *     there is no such flag
  */
 public record AskedAccess(int operation, boolean user, boolean ac) {
   private static final List<AskedAccess> ALL = all();
@@ -30,8 +30,12 @@ public record AskedAccess(int operation, boolean user, boolean ac) {
     return ALL.get(4 * operation + (user ? 1 : 0) + (ac ? 2 : 0));
   }
 
-  /** The access as the engine numbers it. */
-  int rights() {
-    return operation + (user ? Rights.USER : 0);
+  /**
+   * The access as the engine numbers it.
+   *
+   * @param knowsAc whether the processor has EFLAGS.AC
+   */
+  int rights(boolean knowsAc) {
+    return operation + (user ? Rights.USER : ac && knowsAc ? Rights.WITH_AC : 0);
   }
 }

@@ -70,7 +70,7 @@ final class DumpMemory implements PhysicalMemory {
   }
 
   @Override
-  public void write(long pa, long value) {
+  public void write(long pa, long value, int bytes) {
     throw new IllegalStateException("a dump is only read");
   }
 

@@ -11,9 +11,12 @@ import pagewalk.format.FormatFamily;
 import pagewalk.format.Formats;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.PlanCompiler;
+import pagewalk.format.Regime;
+import pagewalk.mmu.Roots;
 import pagewalk.mmu.Translation;
 import pagewalk.mmu.Walker;
 import pagewalk.setting.Nearest;
+import pagewalk.state.Cells;
 
 /**
  * Asks the walk of the simulated hardware where addresses of another machine's dump lead. It is the
@@ -28,6 +31,7 @@ public final class DumpWalk {
   private final DumpMemory memory;
   private final Walker walker;
   private final long root;
+  private long result;
   private long number;
 
   private DumpWalk(Dump dump, PagingFormat format, RegisterFile file, GivenRegisters given)
@@ -35,9 +39,12 @@ public final class DumpWalk {
     this.format = format;
     this.file = file;
     warnings = given.warnings();
-    memory = new DumpMemory(dump, format.level(1).entryBytes());
-    walker = Walker.looking(PlanCompiler.compile(format), memory);
-    root = root(given.required(format.rootRegister().toLowerCase(Locale.ROOT)));
+    memory = new DumpMemory(dump, format.wordBytes());
+    Roots roots = roots(given);
+    root = roots.get(0);
+    // What a processor latched when it loaded its root nobody knows; the walk goes by memory.
+    roots.set(0, ~root);
+    walker = Walker.looking(PlanCompiler.compile(format), memory, roots);
   }
 
   /**
@@ -76,22 +83,31 @@ public final class DumpWalk {
             + ".");
   }
 
-  private long root(long register) throws DumpMistake {
-    if (register >>> format.physicalBits() != 0) {
-      throw new DumpMistake(
-          format.rootRegister()
-              + " is "
-              + Hex.of(register)
-              + ", beyond a physical address of "
-              + format.physicalBits()
-              + " bits.");
+  /** The root registers of all parts of the address space in which walks begin. */
+  private Roots roots(GivenRegisters given) throws DumpMistake {
+    Roots roots = new Roots(new Cells());
+    for (Regime regime : format.regimes()) {
+      if (!regime.disabled()) {
+        String name = format.rootRegisters().get(regime.root());
+        roots.set(regime.root(), root(name, given.required(name.toLowerCase(Locale.ROOT))));
+      }
     }
-    return register & -(long) format.level(format.top()).tableBytes();
+    return roots;
+  }
+
+  /** On ARM the bits around the address in a root register mean something else. */
+  private long root(String name, long value) throws DumpMistake {
+    int bits = format.isNarrow() ? Integer.SIZE : format.physicalBits();
+    if (file.isX86() && value >>> bits != 0) {
+      throw new DumpMistake(
+          name + " is " + Hex.of(value) + ", beyond a physical address of " + bits + " bits.");
+    }
+    return value;
   }
 
   /** How many bits the register has that an address of this format comes in: 32 or 64. */
   public int addressBits() {
-    return format.vaBits() <= 32 ? 32 : 64;
+    return format.isNarrow() ? Integer.SIZE : Long.SIZE;
   }
 
   /** Where the registers contradict the format, in sentences. */
@@ -107,8 +123,8 @@ public final class DumpWalk {
    */
   public Outcome walk(long va, AskedAccess asked) {
     memory.begin();
-    int access = asked.rights();
-    long result = walker.walk(root, va, access);
+    int access = asked.rights(file.isX86());
+    result = walker.walk(root, va, access);
     if (memory.missed()) {
       number = memory.missedAt();
       return Outcome.BUS;
@@ -118,8 +134,9 @@ public final class DumpWalk {
       return Outcome.OK;
     }
     FaultKind kind = Translation.kind(result);
-    number = format.faults().code(kind, access);
-    boolean notPaging = file.faults() == Outcome.PAGE_FAULT && kind == FaultKind.NON_CANONICAL;
+    number =
+        format.faults().code(kind, access, Translation.level(result), Translation.group(result));
+    boolean notPaging = file.isX86() && kind == FaultKind.NON_CANONICAL;
     return notPaging ? Outcome.GENERAL_PROTECTION : file.faults();
   }
 
@@ -135,7 +152,7 @@ public final class DumpWalk {
    */
   public List<String> explain(long va, AskedAccess asked) {
     Outcome outcome = walk(va, asked);
-    return new WalkExplanation(format, walker.record(), va, asked.rights())
-        .of(root, outcome, number);
+    return new WalkExplanation(format, walker.record(), va, asked.rights(file.isX86()))
+        .of(outcome, number, result);
   }
 }

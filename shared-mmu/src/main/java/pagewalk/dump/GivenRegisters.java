@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import pagewalk.bits.Hex;
 import pagewalk.format.FormatFamily;
+import pagewalk.format.Formats;
 import pagewalk.setting.Nearest;
 import pagewalk.setting.NumberValue;
 import pagewalk.setting.Reading;
@@ -21,6 +22,8 @@ import pagewalk.setting.Settings;
  * format gives it by itself.
  */
 final class GivenRegisters {
+  private static final List<Setting> NONE = List.of();
+
   private final FormatFamily family;
   private final RegisterFile file;
   private final Map<String, Long> values;
@@ -86,13 +89,22 @@ final class GivenRegisters {
             + ".");
   }
 
+  /** A property that only other formats of the same processors depend on changes nothing here. */
   private void setProperty(String name, String text) throws DumpMistake {
     Optional<Setting> control = control(name);
-    if (control.isEmpty()) {
-      throw new DumpMistake(
-          "What '" + name + "' changes is not simulated for " + family.name() + ": leave it out.");
+    if (control.isPresent()) {
+      controls = controls.with(name, value(control.get(), text));
+      return;
     }
-    controls = controls.with(name, value(control.get(), text));
+    for (FormatFamily other : Formats.all()) {
+      for (Setting setting : file.formats().contains(other.name()) ? other.controls() : NONE) {
+        if (setting.name().equals(name)) {
+          value(setting, text);
+          return;
+        }
+      }
+    }
+    throw new DumpMistake("What '" + name + "' changes is not simulated: leave it out.");
   }
 
   private Optional<Setting> control(String name) {

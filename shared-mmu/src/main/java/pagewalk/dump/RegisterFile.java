@@ -33,7 +33,8 @@ record RegisterFile(
               new Register("pkru", 32),
               Register.property("maxphyaddr"),
               Register.property("vendor"),
-              Register.property("page1g")),
+              Register.property("page1g"),
+              Register.property("pse36")),
           List.of(
               mode("CR0.PG", "cr0", 31, 31, 1, "i386", "pae", "x86-64", "x86-64-la57"),
               mode("CR4.PAE", "cr4", 5, 5, 0, "i386"),
@@ -167,6 +168,11 @@ record RegisterFile(
 
   Optional<Register> register(String name) {
     return registers.stream().filter(register -> register.name().equals(name)).findFirst();
+  }
+
+  /** Whether these are the registers of an x86 processor. */
+  boolean isX86() {
+    return faults == Outcome.PAGE_FAULT;
   }
 
   /** The bits that matter to {@code format}. */

@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import pagewalk.bits.Hex;
 import pagewalk.explain.Decision;
-import pagewalk.explain.Words;
 import pagewalk.format.EntryView;
 import pagewalk.format.FaultKind;
 import pagewalk.format.Field;
 import pagewalk.format.FieldRole;
 import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
+import pagewalk.format.Regime;
 import pagewalk.format.Rights;
 import pagewalk.format.ShapeKind;
+import pagewalk.mmu.Translation;
 import pagewalk.mmu.WalkRecord;
 
 /** A finished walk for people: every entry that was read, field by field, and what came of it. */
@@ -30,38 +31,35 @@ final class WalkExplanation {
     this.access = access;
   }
 
-  List<String> of(long root, Outcome outcome, long number) {
-    lines.add(
-        Hex.of(va)
-            + ", "
-            + Rights.nameOf(access)
-            + ", "
-            + format.title()
-            + ", "
-            + format.nameOf(format.top())
-            + " at "
-            + Hex.of(root));
+  /**
+   * @param result as in {@link Translation}
+   */
+  List<String> of(Outcome outcome, long number, long result) {
+    lines.add(Hex.of(va) + ", " + Rights.nameOf(access) + ", " + format.title());
     // A read that missed gave a word that nobody wrote; it is not shown.
-    int read = record.length() - (outcome == Outcome.BUS && record.length() > 0 ? 1 : 0);
-    for (int step = 0; step < read; step++) {
-      entry(step);
+    int read = record.length() - (outcome == Outcome.BUS ? 1 : 0);
+    for (int i = 0; i < read; i++) {
+      entry(i);
     }
-    lines.add(last(outcome, number));
+    lines.add(last(outcome, number, result));
     return lines;
   }
 
-  private EntryView entryAt(int step) {
-    return EntryView.of(format.levels().get(step), record.raw(step));
+  private EntryView entryAt(int i) {
+    return EntryView.of(format.levels().get(record.first() + i), record.raw(i));
   }
 
-  private void entry(int step) {
-    EntryView entry = entryAt(step);
+  private void entry(int i) {
+    EntryView entry = entryAt(i);
     Level level = entry.level();
-    String place = level.table() + "[" + level.indexOf(va) + "] at " + Hex.of(record.slot(step));
     String target = pointsOn(entry) ? " at " + Hex.of(entry.target()) : "";
     lines.add(
         "  "
-            + place
+            + level.table()
+            + "["
+            + indexAt(i, level)
+            + "] at "
+            + Hex.of(record.slot(i))
             + " = 0x"
             + Hex.padded(entry.raw(), 2 * level.entryBytes())
             + ": "
@@ -72,6 +70,12 @@ final class WalkExplanation {
         lines.add("    " + described(field, entry.raw()));
       }
     }
+  }
+
+  /** A root table can be shorter than others of its level. */
+  private int indexAt(int i, Level level) {
+    int mask = i > 0 ? -1 : format.regimeOf(va).map(Regime::indexMask).orElse(-1);
+    return level.indexOf(va) & mask;
   }
 
   private static boolean pointsOn(EntryView entry) {
@@ -99,36 +103,25 @@ final class WalkExplanation {
     return bits + pad + " " + field.name() + " = " + value + ": " + field.meaningIn(raw);
   }
 
-  private String last(Outcome outcome, long number) {
+  private String last(Outcome outcome, long number, long result) {
     String head = "  " + outcome.word() + " " + outcome.label() + Hex.of(number);
-    int end = record.length() - 1;
     return switch (outcome) {
-      case OK -> head + ", in a " + Words.size(entryAt(end).level().span()) + " page";
+      case OK -> head + ", in a " + entryAt(record.length() - 1).shape().name();
       case BUS -> head + ": the dump does not hold what the walk reads there";
       case GENERAL_PROTECTION -> head + ": the address is not canonical, and nothing is read";
-      case PAGE_FAULT, STATUS_SHORT, STATUS_LONG -> head + ": " + why(end);
+      case PAGE_FAULT, STATUS_SHORT, STATUS_LONG -> head + ": " + why(result);
     };
   }
 
-  private String why(int end) {
-    EntryView entry = entryAt(end);
-    FaultKind kind =
-        switch (entry.kind()) {
-          case ABSENT -> FaultKind.NOT_PRESENT;
-          case RESERVED -> FaultKind.RESERVED_BIT;
-          case TABLE, LEAF -> FaultKind.PROTECTION;
-        };
-    int step = kind == FaultKind.PROTECTION ? firstRefusing(end) : end;
-    Level level = format.levels().get(step);
-    String bits = Decision.of(level, record.raw(step), kind, access).equations();
-    return kind.words() + ", " + level.entry() + " has " + bits;
-  }
-
-  private int firstRefusing(int end) {
-    int step = 0;
-    while (step < end && Rights.allows(entryAt(step).rights(), access)) {
-      step++;
+  private String why(long result) {
+    FaultKind kind = Translation.kind(result);
+    int decider = Translation.step(result) - record.first();
+    if (decider < 0) {
+      return kind.words();
     }
-    return step;
+    EntryView entry = entryAt(decider);
+    Decision decision = Decision.of(format, entry.level(), entry.raw(), kind, access);
+    String bits = decision.equations();
+    return kind.words() + (bits.isEmpty() ? "" : ", " + entry.level().entry() + " has " + bits);
   }
 }

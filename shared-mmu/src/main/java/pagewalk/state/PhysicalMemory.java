@@ -14,6 +14,9 @@ public interface PhysicalMemory {
   /** The 64-bit word at {@code pa} (its low three bits are ignored); the memory must hold it. */
   long read(long pa);
 
-  /** Puts {@code value} into the 64-bit word at {@code pa}; the memory must hold it. */
-  void write(long pa, long value);
+  /**
+   * Puts {@code value} into the word of {@code bytes} bytes, 4 or 8, at {@code pa}; the memory must
+   * hold it.
+   */
+  void write(long pa, long value, int bytes);
 }

@@ -146,11 +146,57 @@ final class DumpWalkTest {
   }
 
   @Test
+  void tablesOf32BitEntriesAreWalkedByTheirName() throws Exception {
+    long pageTable = 0x2007;
+    long largePage = 0x00C00083;
+    Dump dump =
+        ElfMaker.narrow()
+            .bytes(0x1000, ElfMaker.table(0, pageTable | largePage << 32))
+            .bytes(0x2000, ElfMaker.table(1, 0x5005L | 0x6007L << 32))
+            .open();
+    DumpWalk walk = DumpWalk.of(dump, "i386", set("cr3=0x1018", "cr4=0x10", "vendor=amd"));
+    assertEquals(32, walk.addressBits());
+    assertEquals("ok 0x5123", answer(walk, 0x2123, READ));
+    assertEquals("ok 0x6123", answer(walk, 0x3123, WRITE));
+    assertEquals("pf 0x3", answer(walk, 0x2123, WRITE));
+    assertEquals("ok 0xC12345", answer(walk, 0x412345, READ));
+    DumpWalk small = DumpWalk.of(dump, "i386", set("cr3=0x1000", "cr4=0"));
+    assertEquals("bus 0xC00048", answer(small, 0x412345, READ));
+    String shown = String.join("\n", walk.explain(0x3123, READ));
+    assertTrue(shown.contains("PT[3] at 0x200C = 0x00006007: 4 KiB page at 0x6000"), shown);
+  }
+
+  @Test
+  void theFourPointersOfPaeAreReadFromMemory() throws Exception {
+    Dump dump =
+        ElfMaker.narrow()
+            .words(0x1020, 4, 0x3001)
+            .bytes(0x3000, ElfMaker.table(0, 0x40000083L, 1, 0x80000000000000E7L))
+            .open();
+    DumpWalk walk = DumpWalk.of(dump, "pae", set("cr3=0x1020", "cr4=0x20", "efer=0x800"));
+    assertEquals("ok 0x40000123", answer(walk, 0x123, READ));
+    assertEquals("ok 0x123", answer(walk, 0x200123, READ));
+    assertEquals("pf 0x11", answer(walk, 0x200123, FETCH));
+    assertEquals("pf 0x0", answer(walk, 0x40000000, READ));
+    assertEquals("pf 0x9", answer(walk, 0x80000000L, READ));
+    assertEquals("bus 0x1000", answer(DumpWalk.of(dump, "pae", set("cr3=0x1000")), 0, READ));
+  }
+
+  @Test
+  void smapIsLiftedByAcForTheSupervisorOnly() throws Exception {
+    DumpWalk walk = walk("cr3=0x1000", "cr4=0x300020");
+    assertEquals("pf 0x1", answer(walk, 0x5000, READ));
+    assertEquals("ok 0x7000", answer(walk, 0x5000, AskedAccess.of(Rights.READ, false, true)));
+    assertEquals("ok 0x7000", answer(walk, 0x5000, AskedAccess.of(Rights.READ, true, true)));
+    assertEquals("pf 0x11", answer(walk, 0x5000, AskedAccess.of(Rights.EXECUTE, false, true)));
+  }
+
+  @Test
   void aRegisterThatMakesNoSenseIsRefused() {
     assertRefused("The dump does not tell 'cr3': give it with --set cr3=VALUE.", "x86-64");
     assertRefused(
         "There is no register 'cr33' in a walk of x86-64; did you mean 'cr3'? There are cr0, cr3,"
-            + " cr4, efer, pkru, maxphyaddr, vendor, page1g.",
+            + " cr4, efer, pkru, maxphyaddr, vendor, page1g, pse36.",
         "x86-64",
         "cr33=0");
     assertRefused(
