@@ -22,7 +22,7 @@ import pagewalk.state.Cells;
  * Asks the walk of the simulated hardware where addresses of another machine's dump lead. It is the
  * same walk; only memory is another, and nothing is ever marked in it.
  *
- * <p>This class alone knows both the dump and how the engine walks.
+ * <p>This class and {@link WalkExplanation} alone know both the dump and how the engine walks.
  */
 public final class DumpWalk {
   private final PagingFormat format;
