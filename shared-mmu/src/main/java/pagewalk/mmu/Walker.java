@@ -10,6 +10,7 @@ import pagewalk.format.Rights;
 import pagewalk.format.ShapeKind;
 import pagewalk.format.WalkPlan;
 import pagewalk.state.FrameStore;
+import pagewalk.state.PhysicalMemory;
 
 /**
  * The page-table walk: reads one entry per level from physical memory and ANDs what they allow.
@@ -25,7 +26,7 @@ public final class Walker {
   private static final int RESERVED = ShapeKind.RESERVED.ordinal();
 
   private final WalkPlan plan;
-  private final FrameStore memory;
+  private final PhysicalMemory memory;
   private final Roots roots;
   private final WalkRecord record = new WalkRecord();
   private final boolean marks;
@@ -37,7 +38,7 @@ public final class Walker {
   private boolean leafGlobal;
   private boolean leafDirty;
 
-  private Walker(WalkPlan plan, FrameStore memory, Roots roots, boolean marks) {
+  private Walker(WalkPlan plan, PhysicalMemory memory, Roots roots, boolean marks) {
     this.plan = plan;
     this.memory = memory;
     this.roots = roots;
@@ -45,12 +46,12 @@ public final class Walker {
   }
 
   /** The hardware's walker, which marks the entries it uses as accessed and dirty. */
-  public static Walker marking(WalkPlan plan, FrameStore memory, Roots roots) {
+  public static Walker marking(WalkPlan plan, PhysicalMemory memory, Roots roots) {
     return new Walker(plan, memory, roots, true);
   }
 
   /** An onlooker's walker: reads the same entries, decides the same, changes nothing. */
-  public static Walker looking(WalkPlan plan, FrameStore memory, Roots roots) {
+  public static Walker looking(WalkPlan plan, PhysicalMemory memory, Roots roots) {
     return new Walker(plan, memory, roots, false);
   }
 
