@@ -76,7 +76,7 @@ final class Differential<C> {
         check(tables.address(), Access.ALL.get(random.below(Access.ALL.size())));
       }
       for (long pa = 0; pa < tables.tableBytes(); pa += 8) {
-        sameWord(pa, 0, Access.ALL.get(0));
+        sameWord(pa, 0, Access.KERNEL_READ);
       }
     }
 

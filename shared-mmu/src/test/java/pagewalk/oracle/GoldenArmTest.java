@@ -23,7 +23,7 @@ final class GoldenArmTest {
     for (List<String> line : answers) {
       Access access = access(line);
       Answer answer = reference.walk(address(line.get(0)), access);
-      String found = found(answer, reference.domain(), access, !line.get(4).isEmpty());
+      String found = found(reference, answer, access, !line.get(4).isEmpty());
       if (!found.equals(expected(line))) {
         differences.add(line + " but " + answer);
       }
@@ -33,12 +33,13 @@ final class GoldenArmTest {
   }
 
   /** Every word of the memory that was read held its own address. */
-  private static String found(Answer answer, int domain, Access access, boolean wordRead) {
+  private static String found(
+      ReferenceArmShort reference, Answer answer, Access access, boolean wordRead) {
     if (!answer.translated()) {
-      return "fault 0x" + Integer.toHexString(answer.code() | domain << 4);
+      return "fault 0x" + Integer.toHexString(answer.code() | (reference.domain() << 4));
     }
     if (answer.pa() >= RAM_BYTES) {
-      return "fault 0x" + (access.write() ? "808" : "8");
+      return "fault 0x" + Integer.toHexString(reference.busCode(access));
     }
     return wordRead ? "ok 0x" + Long.toHexString(answer.pa()) : "ok";
   }

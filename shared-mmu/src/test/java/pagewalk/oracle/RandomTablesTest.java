@@ -17,7 +17,7 @@ import pagewalk.oracle.Answer.Outcome;
 
 /** Random tables are worth walking: everything that can happen does, and again the same way. */
 final class RandomTablesTest {
-  private static final int ROUNDS = 100;
+  private static final int ROUNDS = 60;
   private static final int ACCESSES = 1000;
 
   static List<Family<?>> families() {

@@ -10,9 +10,9 @@ import pagewalk.oracle.Answer.Outcome;
 
 /**
  * The walks of Arm's 64-bit descriptors with the 4 KiB granule: ARMv7 LPAE (ARM DDI 0406C, B3.6)
- * and AArch64 (ARM DDI 0487, D5). The order of the steps is that of Arm's own pseudocode, {@code
- * AArch32_TranslationTableWalk} and {@code AArch64_TranslationTableWalk}, kept in executable form
- * in rems-project/sail-arm, arm-v8.5-a.
+ * and AArch64 (ARM DDI 0487, the chapter on its virtual memory system architecture). The order of
+ * the steps is that of Arm's own pseudocode, {@code AArch32_TranslationTableWalk} and {@code
+ * AArch64_TranslationTableWalk}, kept in executable form in rems-project/sail-arm, arm-v8.5-a.
  */
 final class ReferenceArmLong implements ReferenceWalker {
   private static final int ADDRESS_SIZE = 0b000000;
@@ -28,11 +28,11 @@ final class ReferenceArmLong implements ReferenceWalker {
   private long ttbr1;
 
   private long va;
-  private Access access = Access.ALL.get(0);
+  private Access access = Access.KERNEL_READ;
   private final List<Long> reads = new ArrayList<>();
   private int level;
 
-  /** What the table descriptors of the way forbid (D5.3.3, B3.6.1). */
+  /** What the table descriptors of the way forbid: APTable, XNTable or UXNTable, PXNTable. */
   private boolean noUser;
 
   private boolean readOnly;
@@ -68,7 +68,7 @@ final class ReferenceArmLong implements ReferenceWalker {
     return on.aarch64() ? rangeOfAarch64() : rangeOfLpae();
   }
 
-  /** D5.2: the low range has zeros above its size, the high range ones; between them nothing is. */
+  /** The low range has zeros above its size, the high range ones; between them nothing is. */
   private Answer rangeOfAarch64() {
     level = 0;
     if (va >>> (64 - on.t0sz()) == 0) {
@@ -80,7 +80,7 @@ final class ReferenceArmLong implements ReferenceWalker {
     return translationFault();
   }
 
-  /** B3.6.4: with T1SZ = 0, TTBR1 has all that TTBR0 has not. */
+  /** With T1SZ = 0, TTBR1 has all that TTBR0 has not. */
   private Answer rangeOfLpae() {
     level = 1;
     boolean low = on.t0sz() == 0 || bits(va, 31, 32 - on.t0sz()) == 0;
@@ -115,7 +115,7 @@ final class ReferenceArmLong implements ReferenceWalker {
     return 12 + 9 * (3 - level);
   }
 
-  /** D5.3.1, B3.6.1: one descriptor. */
+  /** One descriptor: validity, then the size of its address, then what it is. */
   private Answer look(long place) {
     if (!memory.holds(place)) {
       return fault(Outcome.NO_MEMORY, WALK_ABORT);
@@ -155,7 +155,7 @@ final class ReferenceArmLong implements ReferenceWalker {
     return new Answer(Outcome.TRANSLATED, pa, level, 0, reads, List.of());
   }
 
-  /** D5.4, B3.7.1: AP[1] lets user code in, AP[2] forbids writing. */
+  /** AP[1] lets user code in, AP[2] forbids writing. */
   private boolean permits(long descriptor) {
     boolean userReads = bit(descriptor, 6) && !noUser;
     boolean writable = !bit(descriptor, 7) && !readOnly;

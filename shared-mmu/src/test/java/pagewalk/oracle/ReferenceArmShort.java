@@ -11,17 +11,20 @@ import java.util.List;
 import pagewalk.oracle.Answer.Outcome;
 
 /**
- * The walks of Arm's 32-bit descriptors: ARMv6 without and with subpages (ARM1176JZF-S TRM, ARM DDI
- * 0301H, chapter 6) and ARMv7 (ARM DDI 0406C, chapter B3.5; its pseudocode as it is kept in
- * executable form by Arm's ASL in rems-project/sail-arm, {@code AArch32_TranslationTableWalkSD}).
+ * The walks of Arm's 32-bit descriptors: ARMv6 with and without subpages, from the ARM1176JZF-S TRM
+ * (ARM DDI 0301H; its chapter 6 is the MMU), and ARMv7 (ARM DDI 0406C, B3.5), whose steps are also
+ * those of Arm's {@code AArch32_TranslationTableWalkSD} and {@code AArch32_CheckPermission}, kept
+ * in executable form in rems-project/sail-arm, arm-v8.5-a.
  *
- * <p>The order of the checks is the priority order of the faults: translation and external abort
- * while the walk goes on, then access flag, then domain, then permission. QEMU asks for the domain
- * earlier and for the access flag later; the manual is followed.
+ * <p>The order of the checks is the priority order of the faults (TRM table 6-11): translation and
+ * external abort while the walk goes on, then access flag, domain, permission. QEMU asks for the
+ * domain earlier and for the access flag later; the manual is followed.
  *
- * <p>What the manual leaves open, and what is done here: APX = 1 with AP = 00 and S = R = 1 with AP
+ * <p>What the manuals leave open, and what is done here: APX = 1 with AP = 00 and S = R = 1 with AP
  * = 0 are reserved and allow nothing; domain setting 10 is reserved and refuses; the domain field
- * is 0 where it is not valid.
+ * is 0 where it is not valid. For an access flag fault of a section it is valid on the ARM1176, but
+ * not by Arm's later pseudocode: it is always given. For a permission fault it is valid before the
+ * large physical address extension: it is always given.
  */
 final class ReferenceArmShort implements ReferenceWalker {
   private static final int TRANSLATION_SECTION = 0b00101;
@@ -42,7 +45,7 @@ final class ReferenceArmShort implements ReferenceWalker {
   private long ttbr1;
 
   private long va;
-  private Access access = Access.ALL.get(0);
+  private Access access = Access.KERNEL_READ;
   private final List<Long> reads = new ArrayList<>();
   private int level;
   private int domain;
@@ -69,7 +72,7 @@ final class ReferenceArmShort implements ReferenceWalker {
     return domain;
   }
 
-  /** TRM §3.2.15: which table, and §6.11.1. */
+  /** TRM page 3-62 says which table, §6.9.3 what a disabled one does. */
   @Override
   public Answer walk(long address, Access what) {
     va = address;
@@ -84,7 +87,7 @@ final class ReferenceArmShort implements ReferenceWalker {
     return on.pd1() ? translationFault() : first(field(ttbr1, 31, 14) + 4 * bits(va, 31, 20));
   }
 
-  /** Figures 6-4 and 6-7. Type 11 is reserved, but a section where PXN exists. */
+  /** TRM figures 6-4 and 6-7, §6.9.3. Type 11 is reserved, but a section where PXN exists. */
   private Answer first(long place) {
     if (!memory.holds(place)) {
       return fault(Outcome.NO_MEMORY, WALK_ABORT_1);
@@ -110,21 +113,20 @@ final class ReferenceArmShort implements ReferenceWalker {
     int ap = (int) bits(descriptor, 11, 10);
     int apx = subpages ? 0 : (int) bits(descriptor, 15, 15);
     boolean xn = !subpages && bit(descriptor, 4);
-    if (accessFlagClear(ap)) {
-      return fault(Outcome.ACCESS_FLAG, ACCESS_FLAG_SECTION);
-    }
     long pa = field(descriptor, 31, 20) | bits(va, 19, 0);
     if (bit(descriptor, 18)) {
       long above4g = (bits(descriptor, 8, 5) << 36) | (bits(descriptor, 23, 20) << 32);
       pa = (on.widePa() ? above4g : 0) | field(descriptor, 31, 24) | bits(va, 23, 0);
-      domain = 0;
     } else {
       domain = (int) bits(descriptor, 8, 5);
+    }
+    if (accessFlagClear(ap)) {
+      return fault(Outcome.ACCESS_FLAG, ACCESS_FLAG_SECTION);
     }
     return finish(pa, (apx << 2) | ap, xn, pxn);
   }
 
-  /** Figures 6-5 and 6-8. */
+  /** TRM figures 6-5 and 6-8. */
   private Answer second(long place, boolean pxn) {
     if (!memory.holds(place)) {
       return fault(Outcome.NO_MEMORY, WALK_ABORT_2);
@@ -137,7 +139,7 @@ final class ReferenceArmShort implements ReferenceWalker {
     return on.version() == V5 ? pageWithSubpages(descriptor) : page(descriptor, pxn);
   }
 
-  /** TRM §6.6: subpage n of a page has AP field n; an extended small page has one for all. */
+  /** TRM §6.11.1: subpage n has AP field n; an extended small page has one for all. */
   private Answer pageWithSubpages(long descriptor) {
     long small = field(descriptor, 31, 12) | bits(va, 11, 0);
     return switch ((int) bits(descriptor, 1, 0)) {
@@ -169,12 +171,12 @@ final class ReferenceArmShort implements ReferenceWalker {
     return finish(large, (apx << 2) | ap, bit(descriptor, 15), pxn);
   }
 
-  /** TRM §6.5.4, DDI 0406C B3.7.3. There is no such flag in the descriptors with subpages. */
+  /** TRM §6.9.4: only taken into account when XP = 1. */
   private boolean accessFlagClear(int ap) {
     return on.version() != V5 && on.afe() && (ap & 1) == 0;
   }
 
-  /** TRM §6.5.1: 00 no access, 01 client, 10 reserved, 11 manager: nothing is checked. */
+  /** TRM §3.2.16: 00 no access, 01 client, 10 reserved, 11 manager: nothing is checked. */
   private Answer finish(long pa, int ap, boolean xn, boolean pxn) {
     int setting = (int) bits(on.dacr(), 2 * domain + 1, 2 * domain);
     boolean manager = setting == 0b11;
@@ -188,7 +190,7 @@ final class ReferenceArmShort implements ReferenceWalker {
     return new Answer(Outcome.TRANSLATED, pa, level, 0, reads, List.of());
   }
 
-  /** TRM §6.5.2, §6.5.3; WXN and UWXN: DDI 0406C B3.7.2. A fetch needs the right to read. */
+  /** TRM §6.5.2, §6.5.3; WXN and UWXN: DDI 0406C B3.7. A fetch needs the right to read. */
   private boolean permits(int ap, boolean xn, boolean pxn) {
     if (access.write()) {
       return writable(ap, access.user());
@@ -204,7 +206,7 @@ final class ReferenceArmShort implements ReferenceWalker {
     return readable(ap, access.user()) && !never;
   }
 
-  /** Table 6-1: APX above AP[1:0]. With AFE, AP[0] says nothing of rights. */
+  /** TRM table 6-1: APX above AP[1:0]. With AFE, AP[0] says nothing of rights. */
   private boolean readable(int ap, boolean user) {
     int rights = on.version() != V5 && on.afe() ? ap | 1 : ap;
     return switch (rights) {
@@ -243,6 +245,6 @@ final class ReferenceArmShort implements ReferenceWalker {
 
   @Override
   public int busCode(Access what) {
-    return statusRegister(EXTERNAL_ABORT, what, 0);
+    return statusRegister(EXTERNAL_ABORT, what, domain);
   }
 }

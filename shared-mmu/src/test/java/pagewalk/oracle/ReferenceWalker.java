@@ -17,7 +17,7 @@ interface ReferenceWalker {
   /** Translates, and marks what the hardware marks; does not touch the page itself. */
   Answer walk(long va, Access access);
 
-  /** The code of an external abort by the access itself, after a walk that succeeded. */
+  /** The code of an external abort by the access itself, after the latest walk, which succeeded. */
   int busCode(Access access);
 
   /** Translates, then touches the memory. */

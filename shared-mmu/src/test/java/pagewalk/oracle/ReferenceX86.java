@@ -30,7 +30,7 @@ final class ReferenceX86 implements ReferenceWalker {
   private final long[] pdpteRegisters = new long[4];
 
   private long va;
-  private Access access = Access.ALL.get(0);
+  private Access access = Access.KERNEL_READ;
   private final List<Long> reads = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
 
