@@ -43,10 +43,8 @@ record ArmShortControls(
   private static final Setting PD1 =
       Setting.toggle("pd1", "TTBCR.PD1: walks from TTBR1 are switched off").orElse("0");
   private static final Setting DACR =
-      Setting.number(
+      Setting.register(
               "dacr",
-              0,
-              0xFFFF_FFFFL,
               "DACR: two bits a domain, 0 no access, 1 client, 3 manager (DDI 0301H §6.5.1)")
           .orElse("0x55555555");
   private static final Setting SYSTEM =
@@ -63,9 +61,9 @@ record ArmShortControls(
       Setting.toggle("tre", "SCTLR.TRE: TEX[0], C and B choose a memory type of PRRR and NMRR")
           .orElse("0");
   private static final Setting PRRR =
-      Setting.number("prrr", 0, 0xFFFF_FFFFL, "PRRR: the memory types under TRE").orElse("0x98AA4");
+      Setting.register("prrr", "PRRR: the memory types under TRE").orElse("0x98AA4");
   private static final Setting NMRR =
-      Setting.number("nmrr", 0, 0xFFFF_FFFFL, "NMRR: the caching of normal memory under TRE")
+      Setting.register("nmrr", "NMRR: the caching of normal memory under TRE")
           .orElse("0x44E048E0");
 
   /** Of ARMv5-compatible tables. */

@@ -6,10 +6,9 @@ import java.util.List;
  * The fault status registers of walks with short descriptors (DDI 0301H §3.2.17, §3.2.18, §6.9).
  *
  * <p>DFSR has the status in bits 10 and 3:0, the domain in bits 7:4 and in bit 11 whether the
- * access was a write. IFSR has the status; its bits 9:4 are unpredictable, and here, as on other
- * models of the ARM1176, bits 7:4 hold the domain, too. The domain is 0 where the table of §6.9
- * calls it not valid. The same table calls it valid for an external abort of the access itself;
- * that one too has 0 here, as recorded from another model: no manual's words settle it.
+ * access was a write. IFSR has the status; its bits 9:4 are unpredictable, and here, as QEMU has it,
+ * bits 7:4 hold the domain, too. The domain is 0 where table 6-11 calls it not valid: before a
+ * first-level entry has told it.
  */
 final class ArmShortFaults implements FaultRule {
   private static final int WRITE = 1 << 11;
@@ -37,9 +36,9 @@ final class ArmShortFaults implements FaultRule {
     };
   }
 
-  /** Of a section only when the walk has come to an end: DDI 0301H §6.9. */
+  /** Table 6-11: all but translation faults and external aborts of the first level. */
   private static boolean hasDomain(FaultKind kind, int level) {
-    return level == PAGE || kind == FaultKind.DOMAIN || kind == FaultKind.PROTECTION;
+    return level != SECTION || (kind != FaultKind.NOT_PRESENT && kind != FaultKind.BUS);
   }
 
   @Override
