@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import pagewalk.state.FrameStore;
 
 /** Memory that holds the 4 KiB frames that somebody wrote or recorded, and nothing between them. */
 final class SparseMemory implements Memory {
@@ -83,6 +84,15 @@ final class SparseMemory implements Memory {
       }
     }
     return memory;
+  }
+
+  /** Writes all frames into the simulator's memory. */
+  void copyTo(FrameStore memory) {
+    for (Map.Entry<Long, ByteBuffer> frame : frames.entrySet()) {
+      for (int offset = 0; offset < 4096; offset += 8) {
+        memory.write((frame.getKey() << 12) + offset, frame.getValue().getLong(offset));
+      }
+    }
   }
 
   private void load(long pa, ByteBuffer from, int offset, int bytes) {
