@@ -26,14 +26,21 @@ public final class Boot {
     mapper = new Mapper(format, cpu, physical, tables, Fresh.ZERO);
   }
 
-  /** Makes an empty root table from the first frame for tables, and loads it. */
-  void makeRoot() {
-    long root = tables.take(format.top());
+  /** Makes an empty root table for every root register in use, the first space's, and loads it. */
+  void makeRoots() {
+    makeRoot(0);
+    if (format.hasKernelRoot()) {
+      makeRoot(1);
+    }
+  }
+
+  private void makeRoot(int register) {
+    long root = tables.take(format.rootLevel(register));
     if (root == Frames.NONE) {
       throw cpu.halt(HaltReason.OUT_OF_FRAMES, 0);
     }
-    cpu.fill(root << FRAME_SHIFT, 0, format.level(format.top()).tableBytes());
-    cpu.loadRoot(root << FRAME_SHIFT);
+    cpu.fill(root << FRAME_SHIFT, 0, format.level(format.rootLevel(register)).tableBytes());
+    cpu.loadRoot(register, root << FRAME_SHIFT);
   }
 
   public PagingFormat format() {

@@ -19,7 +19,8 @@ final class ScenarioMaker {
 
   private final Dice dice;
   private final List<Line> lines = new ArrayList<>();
-  private FormatFacts facts = new FormatFacts(1, true, 1, List.of(1L), 1, "");
+  private FormatFacts facts =
+      new FormatFacts(1, true, 1, List.of(1L), 1, "", new TestVocabulary.Addresses(1, true));
   private String format = "";
   private long ram;
 
