@@ -165,7 +165,7 @@ final class ScenarioMaker {
 
   /** Any address, for accesses; one of the format with 32-bit addresses has no more bits. */
   private long anywhere() {
-    return facts.signExtended() ? dice.between(0, -1L) : dice.between(0, 0xFFFFFFFFL);
+    return facts.wide() ? dice.between(0, -1L) : dice.between(0, 0xFFFFFFFFL);
   }
 
   /**
@@ -174,7 +174,7 @@ final class ScenarioMaker {
    */
   private long page(long size) {
     long bits = dice.between(0, (1L << (facts.vaBits() - 2)) - 1);
-    boolean high = facts.signExtended() && dice.oneIn(2);
+    boolean high = facts.wide() && dice.oneIn(2);
     long first = high ? -1L << (facts.vaBits() - 1) : 0;
     return (first | bits) & -size;
   }
