@@ -13,7 +13,9 @@ public final class Formats {
           X86Pae.FAMILY,
           ArmV6.FAMILY,
           ArmV5.FAMILY,
-          ArmV7.FAMILY);
+          ArmV7.FAMILY,
+          ArmLong.LPAE,
+          ArmLong.AARCH64);
 
   private Formats() {}
 

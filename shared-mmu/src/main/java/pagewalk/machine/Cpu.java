@@ -164,11 +164,16 @@ public final class Cpu {
    * forgotten.
    */
   public void loadRoot(long pa) {
-    registers.setRoot(pa);
+    loadRoot(0, pa);
+  }
+
+  /** {@link #loadRoot(long)} for root register {@code number} (TTBR0, TTBR1). */
+  public void loadRoot(int number, long pa) {
+    registers.setRoot(number, pa);
     if (registers.pagingOn()) {
       latch(pa);
     }
-    trace.rootLoad(pa, mmu.invalidateAll());
+    trace.rootLoad(number, pa, mmu.invalidateAll());
   }
 
   /** SDM 3A §4.4.1: a PDPTE with a reserved bit set makes loading CR3 a #GP. */
@@ -182,6 +187,11 @@ public final class Cpu {
 
   public long root() {
     return registers.root();
+  }
+
+  /** What root register {@code number} holds. */
+  public long root(int number) {
+    return registers.root(number);
   }
 
   /** From now on every address is translated. */

@@ -135,8 +135,9 @@ public final class Trace {
     add(EventKind.INVALIDATE, va, all ? 1 : 0, dropped, 0);
   }
 
-  public void rootLoad(long pa, int dropped) {
-    add(EventKind.ROOT_LOAD, 0, pa, dropped, 0);
+  /** Root register {@code number} holds {@code pa} from now on. */
+  public void rootLoad(int number, long pa, int dropped) {
+    add(EventKind.ROOT_LOAD, 0, pa, dropped, number);
   }
 
   public void pagingOn() {

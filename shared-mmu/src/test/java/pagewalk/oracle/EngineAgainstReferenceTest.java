@@ -12,12 +12,22 @@ final class EngineAgainstReferenceTest {
 
   @Test
   void fourLevelsAreWalkedAsTheManualSays() {
-    new Differential<>(Family.X86_64, X86Engine::known, X86Engine::new).run();
+    new Differential<>(Family.X86_64, X86Engine::known, X86Engine::of).run();
   }
 
   @Test
   void fiveLevelsAreWalkedAsTheManualSays() {
-    new Differential<>(Family.X86_64_LA57, X86Engine::known, X86Engine::new).run();
+    new Differential<>(Family.X86_64_LA57, X86Engine::known, X86Engine::of).run();
+  }
+
+  @Test
+  void lpaeIsWalkedAsTheManualSays() {
+    new Differential<>(Family.LPAE, controls -> controls, ArmLongEngine::of).run();
+  }
+
+  @Test
+  void aarch64IsWalkedAsTheManualSays() {
+    new Differential<>(Family.AARCH64, controls -> controls, ArmLongEngine::of).run();
   }
 
   @Test
