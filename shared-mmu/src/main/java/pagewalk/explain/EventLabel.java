@@ -140,9 +140,9 @@ public final class EventLabel {
     int access = (int) trace.a(event);
     String address =
         rule.recordsAddress(kind)
-            ? ", " + rule.addressRegister() + " = " + hex(trace.va(event))
+            ? ", " + rule.addressRegister(access) + " = " + hex(trace.va(event))
             : " at " + hex(trace.va(event));
-    return rule.vector(kind)
+    return rule.vector(kind, access)
         + " "
         + hex(trace.b(event))
         + " "

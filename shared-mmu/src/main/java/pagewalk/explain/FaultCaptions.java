@@ -130,7 +130,7 @@ final class FaultCaptions {
   private String reported() {
     FaultRule rule = tell.format.faults();
     return rule.recordsAddress(kind)
-        ? "The handler gets " + code() + " and the address in " + rule.addressRegister() + "."
+        ? "The handler gets " + code() + " and the address in " + rule.addressRegister(access) + "."
         : "The handler gets " + code() + ".";
   }
 
@@ -218,14 +218,14 @@ final class FaultCaptions {
   private Caption nonCanonical() {
     FaultRule rule = tell.format.faults();
     long kept = tell.onlooker.machine().registers().faultAddress();
-    return Prose.lead(ordinal() + ": " + Words.a(rule.vector(kind)) + ", not a page fault.")
+    return Prose.lead(ordinal() + ": " + Words.a(rule.vector(kind, access)) + ", not a page fault.")
         .say(Words.code(tell.va) + " is not canonical: " + tell.canonicalRule() + ".")
         .say("No entry is read, and " + rule.addressRegister() + " keeps " + Words.code(kept) + ".")
         .cite(tell.cite(Topic.CANONICAL));
   }
 
   private Caption bus() {
-    String vector = tell.format.faults().vector(kind);
+    String vector = tell.format.faults().vector(kind, access);
     return Prose.lead(ordinal() + ": " + Words.a(vector) + ", for there is no memory.")
         .say(
             "The access to "

@@ -58,8 +58,18 @@ public final class SupervisorCpu implements KernelCpu {
   }
 
   @Override
+  public long root(int number) {
+    return cpu.root(number);
+  }
+
+  @Override
   public void loadRoot(long pa) {
     cpu.loadRoot(pa);
+  }
+
+  @Override
+  public void loadRoot(int number, long pa) {
+    cpu.loadRoot(number, pa);
   }
 
   @Override

@@ -66,14 +66,18 @@ public final class Walker {
     int number = plan.regimeOf(va);
     record.begin(number < 0 ? 0 : plan.regime(number).first());
     if (number < 0) {
-      return Translation.refused(FaultKind.NON_CANONICAL, -1, plan.level(0).number, 0);
+      return Translation.refused(plan.form().outside(), -1, plan.form().level(), 0);
     }
     Regime regime = plan.regime(number);
     int step = regime.first();
     if (regime.disabled()) {
-      return Translation.refused(FaultKind.NOT_PRESENT, -1, plan.level(step).number, 0);
+      return Translation.refused(FaultKind.NOT_PRESENT, -1, plan.form().level(), 0);
     }
-    long table = (regime.root() == 0 ? root : roots.get(regime.root())) & regime.baseMask();
+    long base = regime.root() == 0 ? root : roots.get(regime.root());
+    if ((base & regime.beyond()) != 0) {
+      return Translation.refused(FaultKind.ADDRESS_SIZE, -1, plan.level(0).number + 1, 0);
+    }
+    long table = base & regime.baseMask();
     return descend(root, va, access, step, table, regime.indexMask(), Rights.ALL);
   }
 

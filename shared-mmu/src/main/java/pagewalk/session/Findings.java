@@ -74,7 +74,7 @@ final class Findings {
     return firstFault().map(trace::b);
   }
 
-  /** The first fault's exception, as scenarios write it: "pf". */
+  /** The first fault's exception, as scenarios write it: "pf", "data-abort". */
   Optional<String> firstVector() {
     return firstFault()
         .map(
@@ -83,8 +83,9 @@ final class Findings {
                     .spec()
                     .format()
                     .faults()
-                    .vector(Translation.kind(trace.c(event)))
-                    .substring(1)
+                    .vector(Translation.kind(trace.c(event)), (int) trace.a(event))
+                    .replace("#", "")
+                    .replace(' ', '-')
                     .toLowerCase(Locale.ROOT));
   }
 
