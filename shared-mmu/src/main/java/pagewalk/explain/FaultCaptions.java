@@ -148,8 +148,8 @@ final class FaultCaptions {
     if (step.is() <= 0) {
       return "Nobody made that frame a table: it is read as one all the same.";
     }
-    boolean junk = step.raw() == tell.onlooker.memory().junk(step.pa());
-    return junk ? "Nobody wrote that entry: it is junk." : "";
+    long junk = tell.onlooker.memory().junk(step.pa(), tell.format.wordBytes());
+    return step.raw() == junk ? "Nobody wrote that entry: it is junk." : "";
   }
 
   private Caption refused(List<Step> steps, Step step) {

@@ -80,7 +80,7 @@ final class Changes {
     for (Map.Entry<Long, Long> word : touched.all().entrySet()) {
       long pa = word.getKey();
       String entry = names.entry(pa);
-      long now = onlooker.memory().read(pa);
+      long now = onlooker.memory().read(pa, onlooker.format().wordBytes());
       add(
           entry.isEmpty() ? "memory at " + Hex.of(pa) : entry,
           Hex.of(word.getValue()),

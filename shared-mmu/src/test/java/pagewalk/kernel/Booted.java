@@ -60,7 +60,7 @@ public final class Booted {
     MachineSpec parts =
         new MachineSpec(X86.USUAL.format(), RAM_BYTES, new Shape(16, 4), junkSeed, spec.depth());
     Machine machine = new Machine(parts, TraceMeter.NONE);
-    KernelCpu cpu = lens.apply(new SupervisorCpu(machine.cpu(), machine.memory()));
+    KernelCpu cpu = lens.apply(new SupervisorCpu(machine));
     return new Booted(machine, Kernel.on(machine, spec, cpu));
   }
 
