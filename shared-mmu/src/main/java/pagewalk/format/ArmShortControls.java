@@ -63,8 +63,7 @@ record ArmShortControls(
   private static final Setting PRRR =
       Setting.register("prrr", "PRRR: the memory types under TRE").orElse("0x98AA4");
   private static final Setting NMRR =
-      Setting.register("nmrr", "NMRR: the caching of normal memory under TRE")
-          .orElse("0x44E048E0");
+      Setting.register("nmrr", "NMRR: the caching of normal memory under TRE").orElse("0x44E048E0");
 
   /** Of ARMv5-compatible tables. */
   static final List<Setting> V5 = List.of(SYSTEM, ROM, DACR, N, PD0, PD1, wide("1"));

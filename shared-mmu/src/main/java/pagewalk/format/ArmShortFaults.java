@@ -6,8 +6,8 @@ import java.util.List;
  * The fault status registers of walks with short descriptors (DDI 0301H §3.2.17, §3.2.18, §6.9).
  *
  * <p>DFSR has the status in bits 10 and 3:0, the domain in bits 7:4 and in bit 11 whether the
- * access was a write. IFSR has the status; its bits 9:4 are unpredictable, and here, as QEMU has it,
- * bits 7:4 hold the domain, too. The domain is 0 where table 6-11 calls it not valid: before a
+ * access was a write. IFSR has the status; its bits 9:4 are unpredictable, and here, as QEMU has
+ * it, bits 7:4 hold the domain, too. The domain is 0 where table 6-11 calls it not valid: before a
  * first-level entry has told it.
  */
 final class ArmShortFaults implements FaultRule {
