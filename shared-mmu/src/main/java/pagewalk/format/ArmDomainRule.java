@@ -26,6 +26,6 @@ record ArmDomainRule(int dacr) implements AccessRule {
   }
 
   private int setting(int group) {
-    return dacr >>> 2 * group & 3;
+    return dacr >>> (2 * group) & 3;
   }
 }

@@ -22,7 +22,7 @@ record ArmMemoryTypes(boolean remapped, int prrr, int nmrr) {
    * @param shareable the S bit
    */
   String of(int tex, int cb, boolean shareable) {
-    return remapped ? remapped((tex & 1) << 2 | cb, shareable) : fixed(tex, cb, shareable);
+    return remapped ? remapped(((tex & 1) << 2) | cb, shareable) : fixed(tex, cb, shareable);
   }
 
   private static String fixed(int tex, int cb, boolean shareable) {
@@ -43,18 +43,18 @@ record ArmMemoryTypes(boolean remapped, int prrr, int nmrr) {
 
   /** DDI 0406C §B4.1.104 (NMRR), §B4.1.127 (PRRR). */
   private String remapped(int type, boolean shareable) {
-    return switch (prrr >>> 2 * type & 3) {
+    return switch (prrr >>> (2 * type) & 3) {
       case 0 -> "strongly-ordered memory";
       case 1 -> "device memory, " + (shares(16, shareable) ? "shareable" : "non-shareable");
       case NORMAL ->
-          normal(nmrr >>> 16 + 2 * type & 3, nmrr >>> 2 * type & 3, shares(18, shareable));
+          normal(nmrr >>> (16 + 2 * type) & 3, nmrr >>> (2 * type) & 3, shares(18, shareable));
       default -> RESERVED;
     };
   }
 
   /** PRRR says what S = 0 and S = 1 mean, for device and for normal memory. */
   private boolean shares(int firstBit, boolean s) {
-    return (prrr >>> firstBit + (s ? 1 : 0) & 1) != 0;
+    return (prrr >>> (firstBit + (s ? 1 : 0)) & 1) != 0;
   }
 
   private static String normal(int outer, int inner, boolean shareable) {

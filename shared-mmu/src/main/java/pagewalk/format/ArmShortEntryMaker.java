@@ -37,12 +37,13 @@ record ArmShortEntryMaker(ArmShortControls controls) implements EntryMaker {
     if (controls.subpages()) {
       boolean extended = !section && (raw & 0b11) == 0b11;
       int repeat = section || extended ? 1 : QUARTERS;
-      return (raw & ~((long) repeat * 3 << ap)) | (long) repeat * permissions(rights) << ap;
+      long every = (long) repeat << ap;
+      return (raw & ~(every * 3)) | (every * permissions(rights));
     }
     int xn = section ? 4 : (raw & LEAF) != 0 ? 0 : 15;
     int wanted = permissions(rights);
     long flag = controls.afe() ? 1 : 0;
-    long low = controls.afe() ? wanted & 2 | (raw >>> ap & 1) : wanted & 3;
+    long low = controls.afe() ? (wanted & 2) | (raw >>> ap & 1) : wanted & 3;
     long changed = raw & ~(Bits.bit(apx) | Bits.bit(xn) | (3 & ~flag) << ap);
     return changed
         | low << ap

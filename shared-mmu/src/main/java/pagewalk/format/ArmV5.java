@@ -60,7 +60,7 @@ final class ArmV5 {
           default -> 32;
         };
     int quarter = low == 32 ? 0 : (int) (va >>> low) & 3;
-    long ap = raw >>> 4 + 2 * quarter & 3;
+    long ap = raw >>> (4 + 2 * quarter) & 3;
     return (raw & ~Bits.mask(5, 4)) | ap << 4;
   }
 
