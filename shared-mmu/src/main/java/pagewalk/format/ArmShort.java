@@ -48,7 +48,8 @@ final class ArmShort {
         List.of(sections, second),
         new ArmShortEntryMaker(controls),
         new ArmDomainRule(controls.dacr()),
-        new ArmShortFaults());
+        new ArmShortFaults(),
+        TlbRule.ARM);
   }
 
   /** The second level; {@code subpages} says how parts of its pages are protected separately. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param regimes which part of the address space begins at which root
  * @param levels root first
  * @param access what the controls make of the rights that entries have written
+ * @param tlb when translations are forgotten
  * @param form what the bits of an address above the translated ones say
  */
 public record PagingFormat(
@@ -29,6 +30,7 @@ public record PagingFormat(
     EntryMaker maker,
     AccessRule access,
     FaultRule faults,
+    TlbRule tlb,
     AddressForm form) {
 
   public PagingFormat {
@@ -48,7 +50,8 @@ public record PagingFormat(
       List<Level> levels,
       EntryMaker maker,
       AccessRule access,
-      FaultRule faults) {
+      FaultRule faults,
+      TlbRule tlb) {
     this(
         name,
         title,
@@ -60,7 +63,36 @@ public record PagingFormat(
         maker,
         access,
         faults,
+        tlb,
         AddressForm.canonical(vaBits, levels.get(0).number()));
+  }
+
+  /** A format whose translations are forgotten as on ARM. */
+  public PagingFormat(
+      String name,
+      String title,
+      int vaBits,
+      int physicalBits,
+      List<String> rootRegisters,
+      List<Regime> regimes,
+      List<Level> levels,
+      EntryMaker maker,
+      AccessRule access,
+      FaultRule faults,
+      AddressForm form) {
+    this(
+        name,
+        title,
+        vaBits,
+        physicalBits,
+        rootRegisters,
+        regimes,
+        levels,
+        maker,
+        access,
+        faults,
+        TlbRule.ARM,
+        form);
   }
 
   /** The number of the root's level, the largest there is. */
