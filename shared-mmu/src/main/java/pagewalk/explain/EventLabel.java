@@ -57,7 +57,11 @@ public final class EventLabel {
               Invalidation.of((int) trace.c(event)).mnemonic()
                   + (trace.a(event) == 1 ? "" : " " + hex(va))
                   + dropped(event);
-          case ROOT_LOAD -> format.rootRegister() + " = " + hex(trace.a(event)) + dropped(event);
+          case ROOT_LOAD ->
+              format.rootRegisters().get((int) trace.c(event))
+                  + " = "
+                  + hex(trace.a(event))
+                  + dropped(event);
           case CONTROL -> "control = " + hex(trace.b(event)) + ", " + trace.c(event) + " dropped";
           case UNPREDICTABLE ->
               "UNPREDICTABLE: " + Unpredictable.of((int) trace.a(event)).sentence();

@@ -28,7 +28,7 @@ final class FaultCaptions {
     List<Step> steps = Step.of(tell.onlooker, decider);
     Optional<Step> step = Telling.decider(steps);
     return switch (kind) {
-      case NOT_PRESENT -> step.map(found -> absent(steps, found)).orElseGet(this::unknown);
+      case NOT_PRESENT -> step.map(found -> absent(steps, found)).orElseGet(this::noWalk);
       case RESERVED_BIT -> step.map(this::reserved).orElseGet(this::unknown);
       case PROTECTION -> step.map(found -> refused(steps, found)).orElseGet(this::believed);
       case PROTECTION_KEY, DOMAIN, ACCESS_FLAG ->
@@ -148,8 +148,8 @@ final class FaultCaptions {
     if (step.is() <= 0) {
       return "Nobody made that frame a table: it is read as one all the same.";
     }
-    boolean junk = step.raw() == tell.onlooker.memory().junk(step.pa());
-    return junk ? "Nobody wrote that entry: it is junk." : "";
+    long junk = tell.onlooker.memory().junk(step.pa(), tell.format.wordBytes());
+    return step.raw() == junk ? "Nobody wrote that entry: it is junk." : "";
   }
 
   private Caption refused(List<Step> steps, Step step) {
@@ -236,9 +236,20 @@ final class FaultCaptions {
         .cite("");
   }
 
+  /** Refused before the first entry: by the address itself, or by a control bit. */
+  private Caption noWalk() {
+    if (tell.format.isCanonical(tell.va)) {
+      return unknown();
+    }
+    return Prose.lead(ordinal() + ": there is no walk for " + Words.code(tell.va) + ".")
+        .say("No root register has it: " + tell.canonicalRule() + ".")
+        .add(reported())
+        .cite(tell.cite(Topic.CANONICAL));
+  }
+
   private Caption unknown() {
     return Prose.lead(ordinal() + ": " + kind.words() + ".")
-        .say(Words.capital(reported()))
+        .add(reported())
         .cite(tell.cite(Topic.FAULT));
   }
 }

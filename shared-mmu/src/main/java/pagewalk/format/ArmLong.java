@@ -106,7 +106,7 @@ final class ArmLong {
         title,
         vaBits,
         controls.physicalBits(),
-        ROOTS,
+        regimes.size() > 1 ? ROOTS : ROOTS.subList(0, 1),
         regimes,
         levels,
         new ArmLongEntryMaker(controls.aarch64()),

@@ -22,7 +22,7 @@ record ArmMemoryTypes(boolean remapped, int prrr, int nmrr) {
    * @param shareable the S bit
    */
   String of(int tex, int cb, boolean shareable) {
-    return remapped ? remapped((tex & 1) << 2 | cb, shareable) : fixed(tex, cb, shareable);
+    return remapped ? remapped(((tex & 1) << 2) | cb, shareable) : fixed(tex, cb, shareable);
   }
 
   private static String fixed(int tex, int cb, boolean shareable) {

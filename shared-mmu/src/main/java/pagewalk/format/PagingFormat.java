@@ -71,12 +71,25 @@ public record PagingFormat(
 
   /** The regime that {@code va} belongs to; none for an address that no walk begins for. */
   public Optional<Regime> regimeOf(long va) {
-    return regimes.stream().filter(regime -> regime.holds(va)).findFirst();
+    for (Regime regime : regimes) {
+      if (regime.holds(va)) {
+        return Optional.of(regime);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether {@code va} is an address that the tables can translate. */
   public boolean isCanonical(long va) {
     return regimeOf(va).isPresent();
+  }
+
+  /**
+   * How many of its low bits tell an address from all others that can be translated. Where two
+   * roots have ranges of 64-bit addresses, that is one bit more than the tables translate.
+   */
+  public int spaceBits() {
+    return hasKernelRoot() && !isNarrow() ? vaBits + 1 : vaBits;
   }
 
   /** Whether addresses have 32 bits. */
@@ -110,7 +123,12 @@ public record PagingFormat(
 
   /** Whether the kernel's part of the address space begins at a root of its own (TTBR1). */
   public boolean hasKernelRoot() {
-    return regimes.stream().anyMatch(regime -> regime.root() != 0);
+    for (Regime regime : regimes) {
+      if (regime.root() != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Number of the root register that walks for {@code va} begin at; 0 where there is no walk. */

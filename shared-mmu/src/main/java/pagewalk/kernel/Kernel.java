@@ -53,7 +53,7 @@ public final class Kernel implements TrapHandler {
    * not started.
    */
   public static Kernel on(Machine machine, KernelSpec spec) {
-    return on(machine, spec, new SupervisorCpu(machine.cpu(), machine.memory()));
+    return on(machine, spec, new SupervisorCpu(machine));
   }
 
   /**

@@ -161,11 +161,12 @@ public final class Walker {
 
   /**
    * The refusal of a walk that came to a page: decided by the highest entry that has not written
-   * the right, or by the page's own where all of them have and the controls forbid it.
+   * the right, or by the page's own where all of them have and the controls forbid it; a domain is
+   * chosen by the first entry.
    */
   private long refusal(PlanLevel level, int step, int written, int group, int access) {
     FaultKind kind = plan.format().access().refusal(written, group, access);
-    int decider = step;
+    int decider = kind == FaultKind.DOMAIN ? record.first() : step;
     for (int i = record.length() - 1; i >= 0 && kind == FaultKind.PROTECTION; i--) {
       if (withholds(record.verdict(i) & Rights.ALL, group, access)) {
         decider = record.first() + i;

@@ -39,7 +39,7 @@ final class Findings {
         .map(
             event ->
                 trace.kind(event) == EventKind.STORE
-                    ? machine.memory().read(trace.a(event))
+                    ? machine.memory().read(trace.a(event), machine.spec().format().wordBytes())
                     : trace.b(event));
   }
 
