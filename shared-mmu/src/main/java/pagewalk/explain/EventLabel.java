@@ -53,7 +53,11 @@ public final class EventLabel {
           case FRAME_FREED -> "free frame " + hex(trace.a(event));
           case INVALIDATE ->
               "invalidate " + (trace.a(event) == 1 ? "all" : hex(va)) + dropped(event);
-          case ROOT_LOAD -> format.rootRegisters().get((int) trace.c(event)) + " = " + hex(trace.a(event)) + dropped(event);
+          case ROOT_LOAD ->
+              format.rootRegisters().get((int) trace.c(event))
+                  + " = "
+                  + hex(trace.a(event))
+                  + dropped(event);
           case PAGING_ON -> "paging on";
           case HANDLER_RETURN ->
               (trace.a(event) == 1 ? "handled the fault at " : "cannot mend the fault at ")

@@ -22,10 +22,7 @@ final class MachineCaptions {
             : (register == 0 ? "Walks of user addresses begin" : "Walks of kernel addresses begin");
     Prose prose =
         Prose.lead(
-                tell.format.rootRegisters().get(register)
-                    + " points to "
-                    + Names.frame(pa)
-                    + ".")
+                tell.format.rootRegisters().get(register) + " points to " + Names.frame(pa) + ".")
             .say(walks + " there: the frame is read as " + Words.a(table) + ".");
     prose.add(
         dropped == 0 ? "" : "The TLB drops " + Words.count(dropped, "entry", "entries") + ".");

@@ -123,8 +123,7 @@ public final class TableTree {
 
   /** Whether walks come to the entry: those of some addresses begin at another root. */
   public boolean isUsed(Table table, int index) {
-    return table.parent() >= 0
-        || format().rootOf(startOf(table, index)) == regimeOf(table).root();
+    return table.parent() >= 0 || format().rootOf(startOf(table, index)) == regimeOf(table).root();
   }
 
   private Regime regimeOf(Table root) {

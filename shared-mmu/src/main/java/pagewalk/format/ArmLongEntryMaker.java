@@ -49,7 +49,7 @@ record ArmLongEntryMaker(boolean aarch64) implements EntryMaker {
   public long withRights(int level, long raw, int rights) {
     boolean user = Rights.allows(rights, Rights.USER + Rights.READ);
     boolean writable = Rights.allows(rights, Rights.WRITE);
-    return raw & ~RIGHTS
+    return (raw & ~RIGHTS)
         | (user ? USER : 0)
         | (writable ? 0 : READ_ONLY)
         | (aarch64 ? never64(rights) : never32(rights));

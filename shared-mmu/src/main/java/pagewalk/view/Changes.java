@@ -48,10 +48,7 @@ final class Changes {
           () -> {
             Registers registers = onlooker.machine().registers();
             return new Before(
-                registers.pagingOn(),
-                rootsOf(onlooker),
-                registers.faultAddress(),
-                slots(onlooker));
+                registers.pagingOn(), rootsOf(onlooker), registers.faultAddress(), slots(onlooker));
           });
     }
   }

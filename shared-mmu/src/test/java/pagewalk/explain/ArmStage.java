@@ -14,8 +14,7 @@ public final class ArmStage {
           "vector=instruction-abort");
 
   private static final String LPAE =
-      script(
-          "lpae", "t0sz=2 t1sz=2", "identity upto=8M", "0xF0000000", "vector=prefetch-abort");
+      script("lpae", "t0sz=2 t1sz=2", "identity upto=8M", "0xF0000000", "vector=prefetch-abort");
 
   /** Whatever can go wrong below a root, by a debugger's hand. */
   private static final String BROKEN =

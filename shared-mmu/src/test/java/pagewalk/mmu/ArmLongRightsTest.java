@@ -75,8 +75,7 @@ final class ArmLongRightsTest {
       boolean kernelWrites = !readOnly();
       boolean userWrites = userReads() && !readOnly();
       if (Rights.isFetch(access)) {
-        boolean userNever =
-            never() || (userWrites && wxn()) || (!aarch64 && !userReads());
+        boolean userNever = never() || (userWrites && wxn()) || (!aarch64 && !userReads());
         boolean barred =
             kernelNever()
                 || (!aarch64 && never())
@@ -156,6 +155,8 @@ final class ArmLongRightsTest {
     Settings settings =
         Settings.of(family.controls()).with("wxn", controls & 1).with("pan", controls >> 2 & 1);
     return family.under(
-        aarch64 ? settings.with("t0sz", 25).with("t1sz", 25) : settings.with("uwxn", controls >> 1 & 1));
+        aarch64
+            ? settings.with("t0sz", 25).with("t1sz", 25)
+            : settings.with("uwxn", controls >> 1 & 1));
   }
 }

@@ -20,9 +20,7 @@ final class ArmLongEngine {
     settings =
         on.aarch64()
             ? settings.with("ips", String.valueOf(on.paBits()))
-            : settings
-                .with("uwxn", bit(on.uwxn()))
-                .with("sizefault", bit(on.addressSizeFaults()));
+            : settings.with("uwxn", bit(on.uwxn())).with("sizefault", bit(on.addressSizeFaults()));
     return new WalkerEngine(family.under(settings), WalkerEngine.Numbering.ARM_LONG, memory);
   }
 
