@@ -80,6 +80,13 @@ final class ArmLong {
         form(Long.SIZE, LEVEL_0));
   }
 
+  /** With TCR.A1 = 0: the ASID is in TTBR0 (DDI 0406C §B4.1.155, DDI 0487 §D5.9.1). */
+  private TlbRule tlb() {
+    return controls.aarch64()
+        ? new TlbRule("aarch64", false, false, Bits.mask(63, 48), 0)
+        : new TlbRule("arm", false, false, Bits.mask(55, 48), 0);
+  }
+
   /** An address of {@code bits} bits outside of both ranges gives a translation fault. */
   private AddressForm form(int bits, int level) {
     String rule =
@@ -112,6 +119,7 @@ final class ArmLong {
         new ArmLongEntryMaker(controls.aarch64()),
         controls.accessRule(),
         new ArmLongFaults(controls.aarch64()),
+        tlb(),
         form);
   }
 

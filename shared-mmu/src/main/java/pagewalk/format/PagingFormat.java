@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param regimes which part of the address space begins at which root
  * @param levels root first
  * @param access what the controls make of the rights that entries have written
+ * @param tlb when translations are forgotten
  * @param form what the bits of an address above the translated ones say
  */
 public record PagingFormat(
@@ -29,15 +30,10 @@ public record PagingFormat(
     EntryMaker maker,
     AccessRule access,
     FaultRule faults,
+    TlbRule tlb,
     AddressForm form) {
 
-  public PagingFormat {
-    rootRegisters = List.copyOf(rootRegisters);
-    regimes = List.copyOf(regimes);
-    levels = List.copyOf(levels);
-  }
-
-  /** A format whose addresses are sign-extended, or have no bits above the translated ones. */
+  /** A format whose translations are forgotten as on ARM. */
   public PagingFormat(
       String name,
       String title,
@@ -60,6 +56,40 @@ public record PagingFormat(
         maker,
         access,
         faults,
+        TlbRule.ARM);
+  }
+
+  public PagingFormat {
+    rootRegisters = List.copyOf(rootRegisters);
+    regimes = List.copyOf(regimes);
+    levels = List.copyOf(levels);
+  }
+
+  /** A format whose addresses are sign-extended, or have no bits above the translated ones. */
+  public PagingFormat(
+      String name,
+      String title,
+      int vaBits,
+      int physicalBits,
+      List<String> rootRegisters,
+      List<Regime> regimes,
+      List<Level> levels,
+      EntryMaker maker,
+      AccessRule access,
+      FaultRule faults,
+      TlbRule tlb) {
+    this(
+        name,
+        title,
+        vaBits,
+        physicalBits,
+        rootRegisters,
+        regimes,
+        levels,
+        maker,
+        access,
+        faults,
+        tlb,
         AddressForm.canonical(vaBits, levels.get(0).number()));
   }
 

@@ -69,7 +69,11 @@ public final class SupervisorCpu implements KernelCpu {
 
   @Override
   public void loadRoot(int number, long pa) {
-    cpu.loadRoot(number, pa);
+    if (number == 0) {
+      cpu.loadRoot(pa);
+    } else {
+      cpu.loadSecondRoot(pa);
+    }
   }
 
   @Override
