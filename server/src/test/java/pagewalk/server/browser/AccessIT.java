@@ -48,6 +48,8 @@ final class AccessIT {
     KEYS,
     FILE_MENU,
     GALLERY_MENU,
+    CALCULATOR,
+    GALLERY,
     PHONE_TOWER,
     PHONE_TABLES,
     PHONE_INSPECTOR
@@ -83,9 +85,21 @@ final class AccessIT {
       case KEYS -> visit.button("Keys").click();
       case FILE_MENU -> visit.button("File").click();
       case GALLERY_MENU -> visit.page().locator(".gallery > button").click();
+      case CALCULATOR -> {
+        visit.page().getByRole(AriaRole.LINK, link("Calculator")).click();
+        assertThat(visit.page().getByText("its PML4E")).isVisible();
+      }
+      case GALLERY -> {
+        visit.page().getByRole(AriaRole.LINK, link("Gallery")).click();
+        assertThat(visit.page().getByText("Present but empty")).isVisible();
+      }
       case PHONE_TABLES -> tab(visit, "Tables");
       case PHONE_INSPECTOR -> tab(visit, "Inspect");
     }
+  }
+
+  private static Page.GetByRoleOptions link(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static void tab(Visit visit, String name) {
