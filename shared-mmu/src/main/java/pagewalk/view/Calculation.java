@@ -78,8 +78,8 @@ public record Calculation(
   }
 
   /**
-   * The formats in which an entry of the root can point to the root: there is one root, every level takes as many bits
-   * of the address, and every table fills a page.
+   * The formats in which an entry of the root can point to the root: there is one root, every level
+   * takes as many bits of the address, and every table fills a page.
    */
   private static List<PagingFormat> recursive() {
     List<PagingFormat> formats = new ArrayList<>();

@@ -53,14 +53,14 @@ final class PageRecordingTest {
             .collect(Collectors.joining(",", "{", "}"));
     int thirdFault = moments.faults().get(2);
     return """
-        {"run":%s,
-        "trace":%s,
-        "moments":%s,
-        "language":%s,
-        "calculation":%s,
-        "views":%s,
-        "entries":[%s,%s]}
-        """
+    {"run":%s,
+    "trace":%s,
+    "moments":%s,
+    "language":%s,
+    "calculation":%s,
+    "views":%s,
+    "entries":[%s,%s]}
+    """
         .formatted(
             ViewJson.of(viewer.info()),
             ViewJson.of(trace),
@@ -107,7 +107,8 @@ final class PageRecordingTest {
 
     String json() {
       return """
-          {"faults":%s,"fourTrips":%d,"junkLinked":%d,"tableMade":%d,"retried":%d}"""
+      {"faults":%s,"fourTrips":%d,"junkLinked":%d,"tableMade":%d,"retried":%d}\
+      """
           .formatted(faults, fourTrips, junkLinked, tableMade, retried);
     }
   }
