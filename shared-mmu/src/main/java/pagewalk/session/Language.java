@@ -53,7 +53,32 @@ public final class Language {
       }
     }
     return new FormatFacts(
-        format.vaBits(), !format.isNarrow(), format.physicalBits(), sizes, format.wordBytes(), "r");
+        format.vaBits(),
+        !format.isNarrow(),
+        format.physicalBits(),
+        sizes,
+        format.wordBytes(),
+        "r",
+        addresses(format));
+  }
+
+  private static FormatFacts.AddressRule addresses(PagingFormat format) {
+    return new FormatFacts.AddressRule() {
+      @Override
+      public boolean holds(long va) {
+        return format.isCanonical(va);
+      }
+
+      @Override
+      public long nearest(long va) {
+        return format.extend(va);
+      }
+
+      @Override
+      public String words() {
+        return format.form().rule();
+      }
+    };
   }
 
   private static List<StrategyWords> strategies() {
