@@ -119,6 +119,7 @@ export function rowTexts(line: Extract<Line, { kind: "entry" }>, w: number): { t
   const { entry } = line;
   const whole = w - SPINE - ENTRY_TEXT - 4;
   if (line.tone === "stale" && !entry) return { target: "believed", rights: "" };
+  if (!entry && line.present) return { target: "present", rights: "" };
   if (!entry) return { target: firstFit(["not present", "absent"], whole, 13, monoWidth), rights: "" };
   const arrow = entry.kind === "self" ? "↺" : "→";
   const wordings = entry.kind === "reserved" ? ["reserved bits", "reserved"] : [`${arrow} ${entry.target}`];

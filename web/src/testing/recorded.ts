@@ -1,10 +1,21 @@
 import type { Engine } from "../engine/engine";
-import type { EntryView, LoadResult, MachineView, RunInfo, TraceWindow } from "../engine/protocol";
+import type {
+  Calculation,
+  EntryView,
+  Language,
+  LoadResult,
+  MachineView,
+  RunInfo,
+  TraceWindow,
+} from "../engine/protocol";
 import recording from "./first-touch.json?raw";
 
 interface Recording {
   run: RunInfo;
   trace: TraceWindow;
+  language: Language;
+  /** Of 0x401000 with slot 511. */
+  calculation: Calculation;
   /** The telling events by name. */
   moments: {
     faults: [number, number, number, number, number];
@@ -22,7 +33,15 @@ interface Recording {
  * What the simulator answers about the scenario first-touch: the whole trace, and the views of a few telling events.
  * PageRecordingTest in ../../shared-mmu records it and fails when it is out of date.
  */
-export const { run: RUN, trace: TRACE, moments: AT, views, entries: ENTRIES } = JSON.parse(recording) as Recording;
+export const {
+  run: RUN,
+  trace: TRACE,
+  moments: AT,
+  language: LANGUAGE,
+  calculation: CALCULATION,
+  views,
+  entries: ENTRIES,
+} = JSON.parse(recording) as Recording;
 
 /** The events whose views were recorded. */
 export const RECORDED = Object.keys(views).map(Number);
@@ -57,10 +76,13 @@ export function connect(): Engine {
         label: part(label),
       });
     },
+    calculate: () => Promise.resolve(CALCULATION),
+    language: () => Promise.resolve(LANGUAGE),
     traceText: () => Promise.resolve(""),
     entry: () => Promise.resolve(ENTRIES[0]),
     split: (va) => Promise.resolve({ va, canonical: true, parts: [], subject: "", entries: [], error: "" }),
     cancel: () => {},
+    close: () => {},
     onRestart: () => {},
   };
 }

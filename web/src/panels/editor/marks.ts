@@ -6,6 +6,7 @@ import { tokenize } from "./tokenize";
 /** Everything that the run has to say about lines of the script. */
 export interface LineMarks {
   current: number; // 0 = none
+  edited: number; // written by a click in the picture, 0 = none
   failed: ReadonlyMap<number, string>; // line → why its expect does not hold
   diagnostics: readonly Diagnostic[];
   cure: (diagnostic: Diagnostic) => void;
@@ -56,6 +57,9 @@ function decorate(state: EditorState, marks: LineMarks): DecorationSet {
   };
   if (marks.current >= 1 && marks.current <= lines) {
     ranges.push(Decoration.line({ class: "cm-now" }).range(state.doc.line(marks.current).from));
+  }
+  if (marks.edited >= 1 && marks.edited <= lines) {
+    ranges.push(Decoration.line({ class: "cm-edited" }).range(state.doc.line(marks.edited).from));
   }
   for (const [line, message] of marks.failed) {
     if (line > lines) continue;

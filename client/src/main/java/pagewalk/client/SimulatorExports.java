@@ -3,8 +3,10 @@ package pagewalk.client;
 import java.util.Optional;
 import org.teavm.jso.JSExport;
 import pagewalk.session.Budget;
+import pagewalk.session.Language;
 import pagewalk.session.Opening;
 import pagewalk.session.Session;
+import pagewalk.view.Calculation;
 import pagewalk.view.ViewJson;
 import pagewalk.view.Viewer;
 
@@ -22,6 +24,12 @@ public final class SimulatorExports {
   @JSExport
   public static String version() {
     return "1";
+  }
+
+  /** Every word that a script may hold; a {@code Language}. Needs no run. */
+  @JSExport
+  public static String language() {
+    return ViewJson.of(Language.vocabulary());
   }
 
   /** Reads and runs a scenario; a {@code LoadResult}. */
@@ -63,6 +71,15 @@ public final class SimulatorExports {
   @JSExport
   public static String split(String address) {
     return ViewJson.of(viewer().split(address));
+  }
+
+  /**
+   * Where slot {@code slot} of {@code format} shows the entries of a typed address; a {@code
+   * Calculation}. Needs no run.
+   */
+  @JSExport
+  public static String calculate(String format, int slot, String address) {
+    return ViewJson.of(Calculation.of(format, slot, address));
   }
 
   private static Viewer viewer() {

@@ -23,7 +23,7 @@ final class TableViewsTest {
           int entries = table.minimap().length();
           assertTrue(table.parent().isPresent() ? entries == most : entries <= most);
           assertEquals(entries, table.colours().length());
-          assertTrue(table.rows().size() <= 48);
+          assertTrue(table.rows().size() <= 64);
           long shown = table.minimap().chars().filter(c -> "tpsx".indexOf(c) >= 0).count();
           assertTrue(table.rows().size() + table.folded() >= shown);
           for (EntryRow row : table.rows()) {
@@ -33,6 +33,17 @@ final class TableViewsTest {
         }
       }
     }
+  }
+
+  @Test
+  void anEntryThatAWalkReadHasItsRowWhereverItStands() {
+    Run run = Stage.gallery("tables-for-ram");
+    MachineView view = new Viewer(run).at(run.eventCount() - 1);
+    TableView table = table(view, 0x405);
+    assertEquals(0x405FF8, view.walk().orElseThrow().steps().get(3).pa());
+    assertEquals(49, table.rows().size());
+    assertEquals(511, table.rows().get(48).index());
+    assertEquals(512 - 49, table.folded());
   }
 
   @Test

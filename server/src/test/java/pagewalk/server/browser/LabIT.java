@@ -133,7 +133,7 @@ final class LabIT {
 
   @Test
   void theInspectorFollowsTheWalkAndTheSplitterNamesTheEntry() {
-    Locator inspector = page.getByLabel("Inspector");
+    Locator inspector = page.getByLabel("Inspector", new Page.GetByLabelOptions().setExact(true));
     assertThat(inspector).containsText("PML4[0]");
     assertThat(inspector).containsText("read as PML4E");
     inspector.locator("input").fill("0xFFFFFF8000002008");
