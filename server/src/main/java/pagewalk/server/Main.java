@@ -1,10 +1,5 @@
 package pagewalk.server;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
-import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,18 +72,12 @@ public final class Main implements Runnable {
     throw failure;
   }
 
-  /** Reads the version the build wrote down, so that it is stated in one place only. */
+  /** What {@code --version} prints. */
   static final class Version implements CommandLine.IVersionProvider {
 
     @Override
     public String[] getVersion() {
-      Properties properties = new Properties();
-      try (InputStream in = Main.class.getResourceAsStream("version.properties")) {
-        properties.load(Objects.requireNonNull(in));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return new String[] {"pagewalk " + properties.getProperty("version")};
+      return new String[] {"pagewalk " + Versions.pagewalk()};
     }
   }
 }

@@ -1,11 +1,13 @@
 package pagewalk.server;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,9 @@ final class PageFiles {
           Map.entry("ico", "image/x-icon"),
           Map.entry("woff2", "font/woff2"),
           Map.entry("txt", "text/plain;charset=utf-8"));
+
+  /** Bytes; less than this fits into one packet anyway. */
+  private static final int WORTH_COMPRESSING = 1_400;
 
   private final String root;
   private final Map<String, PageFile> known = new ConcurrentHashMap<>();
@@ -55,7 +60,21 @@ final class PageFiles {
     if (plain == null) {
       return null;
     }
-    return PageFile.of(name, type, plain, read(name + ".br"), read(name + ".gz"));
+    byte[] gzip = read(name + ".gz");
+    boolean text = type.contains("utf-8") && plain.length > WORTH_COMPRESSING;
+    return PageFile.of(
+        name, type, plain, read(name + ".br"), gzip == null && text ? compress(plain) : gzip);
+  }
+
+  /** For files of libraries, which come without compressed twins; done once for each. */
+  private static byte[] compress(byte[] plain) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(plain);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   private byte @Nullable [] read(String name) {

@@ -28,7 +28,31 @@ final class PageSecurity {
           "script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'",
           "connect-src 'self'");
 
+  /** What the server writes itself needs its own style and nothing else. */
+  private static final String OWN_PAGE =
+      policy(
+          "default-src 'none'",
+          "style-src 'unsafe-inline'",
+          "base-uri 'none'",
+          "form-action 'none'",
+          "frame-ancestors 'none'");
+
+  private static final String DATA = policy("default-src 'none'", "frame-ancestors 'none'");
+
   private PageSecurity() {}
+
+  /** Data is read by programs; a browser that is shown it runs nothing of it. */
+  static void protectData(Context ctx) {
+    ctx.header("Content-Security-Policy", DATA);
+    ctx.header("X-Content-Type-Options", "nosniff");
+    ctx.header("Referrer-Policy", "no-referrer");
+  }
+
+  /** For pages without a script. */
+  static void protectOwnPage(Context ctx) {
+    protectData(ctx);
+    ctx.header("Content-Security-Policy", OWN_PAGE);
+  }
 
   /**
    * @param file what is sent, or nothing for the page that says so
