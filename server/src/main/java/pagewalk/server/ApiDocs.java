@@ -9,6 +9,10 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import pagewalk.server.page.PageFiles;
+import pagewalk.server.page.PageHandler;
+import pagewalk.server.page.PageSecurity;
+import pagewalk.server.page.Templates;
 
 /**
  * The interface described: for programs as an OpenAPI document and a JSON Schema, for people as a

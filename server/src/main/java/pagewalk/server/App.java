@@ -10,6 +10,8 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import pagewalk.server.page.PageFiles;
 import pagewalk.server.store.ScenarioStore;
 import pagewalk.server.store.StoreException;
 import pagewalk.server.store.StorePlace;
@@ -25,6 +27,7 @@ public final class App implements AutoCloseable {
   private final Javalin javalin;
   private final Routes routes;
   private final String bind;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private App(Javalin javalin, Routes routes, String bind) {
     this.javalin = javalin;
@@ -125,7 +128,9 @@ public final class App implements AutoCloseable {
   /** Finishes what is being answered, takes nothing more, and closes the store. */
   @Override
   public void close() {
-    javalin.stop();
-    routes.close();
+    if (closed.compareAndSet(false, true)) {
+      javalin.stop();
+      routes.close();
+    }
   }
 }

@@ -15,6 +15,12 @@ import pagewalk.server.api.ScenarioApi;
 import pagewalk.server.api.ServerLimits;
 import pagewalk.server.api.Simulator;
 import pagewalk.server.api.Throttle;
+import pagewalk.server.page.PageFiles;
+import pagewalk.server.page.PageHandler;
+import pagewalk.server.page.PageSecurity;
+import pagewalk.server.page.Refusals;
+import pagewalk.server.share.OEmbed;
+import pagewalk.server.share.SharePages;
 import pagewalk.server.store.ScenarioStore;
 
 /** Which address is answered by what, and how often. */
@@ -27,6 +33,7 @@ final class Routes implements AutoCloseable {
   private final Throttle reads;
   private final Throttle runs;
   private final Throttle saves;
+  private final Addresses addresses;
 
   /** Adds what answers a GET, and the HEAD that goes with it. */
   @FunctionalInterface
@@ -43,6 +50,7 @@ final class Routes implements AutoCloseable {
     simulator = new Simulator(limits, meters.registry());
     reads = new Throttle(limits.readsPerMinute(), settings.behindProxy());
     runs = new Throttle(limits.runsPerMinute(), settings.behindProxy());
+    addresses = new Addresses(settings.baseUrl(), settings.behindProxy());
     saves = new Throttle(limits.savesPerMinute(), settings.behindProxy());
   }
 
@@ -58,6 +66,7 @@ final class Routes implements AutoCloseable {
     operation(config);
     api(config);
     new ApiDocs().add(config, Routes::get);
+    links(config);
     get(config, "/", new PageHandler(files));
     get(config, "/<path>", new PageHandler(files));
   }
@@ -68,8 +77,21 @@ final class Routes implements AutoCloseable {
     get(config, "/metrics", meters::scrape);
   }
 
+  private void links(JavalinConfig config) {
+    SharePages pages = new SharePages(store, addresses, simulator, files);
+    get(config, "/s/{id}", throttled(runs, pages::open));
+    get(config, "/embed/{id}", throttled(runs, pages::embed));
+    get(config, "/oembed", throttled(reads, new OEmbed(store, addresses)::answer));
+  }
+
+  private static Handler throttled(Throttle throttle, Handler handler) {
+    return ctx -> {
+      throttle.pass(ctx);
+      handler.handle(ctx);
+    };
+  }
+
   private void api(JavalinConfig config) {
-    Addresses addresses = new Addresses(settings.baseUrl(), settings.behindProxy());
     ScenarioApi scenarios = new ScenarioApi(store, addresses);
     Catalogue catalogue = new Catalogue();
     post(config, "/api/v1/scenarios", saves, scenarios::save);
@@ -80,11 +102,12 @@ final class Routes implements AutoCloseable {
   }
 
   private static Handler data(Throttle throttle, Handler handler) {
-    return ctx -> {
-      PageSecurity.protectData(ctx);
-      throttle.pass(ctx);
-      handler.handle(ctx);
-    };
+    return throttled(
+        throttle,
+        ctx -> {
+          PageSecurity.protectData(ctx);
+          handler.handle(ctx);
+        });
   }
 
   private static void get(JavalinConfig config, String path, Handler handler) {

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import pagewalk.server.page.PageFiles;
 import pagewalk.server.store.StorePlace;
 
 /** A small page of known bytes lies in this test's resources, its compressed twins made up. */

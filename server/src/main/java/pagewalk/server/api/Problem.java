@@ -30,6 +30,7 @@ public record Problem(Kind name, String detail, List<Diagnostic> diagnostics, in
     RUN_TOO_LONG(422, "The run takes longer than one run may take"),
     TOO_MANY_REQUESTS(429, "You ask too often"),
     INTERNAL(500, "The server failed"),
+    NOT_IMPLEMENTED(501, "This is not offered here"),
     BUSY(503, "All simulators are busy"),
     STORE_UNAVAILABLE(503, "The store does not answer");
 

@@ -7,7 +7,7 @@ public final class Replies {
   private Replies() {}
 
   /** Sends JSON; it is not kept by anybody unless the caller said so. */
-  static void json(Context ctx, String body) {
+  public static void json(Context ctx, String body) {
     keepNothing(ctx);
     ctx.contentType("application/json").result(body);
   }

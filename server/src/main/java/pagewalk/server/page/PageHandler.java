@@ -1,4 +1,4 @@
-package pagewalk.server;
+package pagewalk.server.page;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import pagewalk.server.PageFile.Encoded;
 import pagewalk.server.api.Problem;
 import pagewalk.server.api.Problem.Kind;
+import pagewalk.server.page.PageFile.Encoded;
 
 /** Answers with a file of the page, or with a short page that says there is none. */
-final class PageHandler implements Handler {
+public final class PageHandler implements Handler {
 
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final String ASK_AGAIN = "no-cache";
@@ -23,7 +23,7 @@ final class PageHandler implements Handler {
 
   private final PageFiles files;
 
-  PageHandler(PageFiles files) {
+  public PageHandler(PageFiles files) {
     this.files = files;
   }
 
@@ -38,7 +38,7 @@ final class PageHandler implements Handler {
    *
    * @param name path below the root of the files, without a leading slash
    */
-  void answer(Context ctx, String name) {
+  public void answer(Context ctx, String name) {
     Optional<PageFile> file = files.find(name);
     PageSecurity.protect(ctx, file);
     file.ifPresentOrElse(found -> send(ctx, found), () -> Refusals.refuse(ctx, NOWHERE));

@@ -1,4 +1,4 @@
-package pagewalk.server;
+package pagewalk.server.page;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -16,12 +16,13 @@ import pagewalk.server.store.StoreException;
  * Every way in which a request can fail, told in one sentence: to programs as a problem document,
  * to people as a page. What failed inside goes to the log and to nobody else.
  */
-final class Refusals {
+public final class Refusals {
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
   private Refusals() {}
 
-  static void install(JavalinConfig config) {
+  /** Sees to it that no request fails in another way. */
+  public static void install(JavalinConfig config) {
     config.routes.exception(ProblemException.class, (e, ctx) -> refuse(ctx, e.problem()));
     config.routes.exception(HttpResponseException.class, (e, ctx) -> refuse(ctx, of(e)));
     config.routes.exception(StoreException.class, Refusals::withoutStore);
@@ -54,11 +55,13 @@ final class Refusals {
     refuse(ctx, Problem.of(Kind.INTERNAL, "Something went wrong here, and it was written down."));
   }
 
-  static void refuse(Context ctx, Problem problem) {
+  /** Answers a request that is not answered as wished. */
+  public static void refuse(Context ctx, Problem problem) {
     if (problem.retryAfter() > 0) {
       ctx.header("Retry-After", String.valueOf(problem.retryAfter()));
     }
-    if (ctx.path().startsWith("/api/")) {
+    PageSecurity.protectData(ctx);
+    if (ctx.path().startsWith("/api/") || ctx.path().equals("/oembed")) {
       Replies.problem(ctx, problem);
     } else {
       ErrorPage.send(ctx, problem);

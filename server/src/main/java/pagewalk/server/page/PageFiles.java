@@ -1,4 +1,4 @@
-package pagewalk.server;
+package pagewalk.server.page;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * visitor asks for. A name is looked up only if its extension is one the page uses, which also
  * keeps directories and the compressed twins from being asked for by name.
  */
-final class PageFiles {
+public final class PageFiles {
 
   private static final Map<String, String> CONTENT_TYPES =
       Map.ofEntries(
@@ -38,16 +38,20 @@ final class PageFiles {
   private final Map<String, PageFile> known = new ConcurrentHashMap<>();
 
   /**
+   * Reads nothing yet.
+   *
    * @param root folder of the page on the class path, with a slash at both ends
    */
-  PageFiles(String root) {
+  public PageFiles(String root) {
     this.root = root;
   }
 
   /**
+   * The file of that name, if there is one.
+   *
    * @param name path below the page's root, without a leading slash
    */
-  Optional<PageFile> find(String name) {
+  public Optional<PageFile> find(String name) {
     String type = CONTENT_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     if (type == null || name.contains("..")) {
       return Optional.empty();

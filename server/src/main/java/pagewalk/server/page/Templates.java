@@ -1,4 +1,4 @@
-package pagewalk.server;
+package pagewalk.server.page;
 
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** The server's own pages. The engine escapes whatever is put into them. */
-final class Templates {
+public final class Templates {
   private static final PebbleEngine ENGINE = engine();
 
   private Templates() {}
@@ -25,7 +25,8 @@ final class Templates {
         .build();
   }
 
-  static String render(String name, Map<String, Object> values) {
+  /** The page that the template {@code name} makes of {@code values}. */
+  public static String render(String name, Map<String, Object> values) {
     StringWriter page = new StringWriter();
     try {
       ENGINE.getTemplate(name).evaluate(page, values);

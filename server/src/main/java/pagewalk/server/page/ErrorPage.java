@@ -1,4 +1,4 @@
-package pagewalk.server;
+package pagewalk.server.page;
 
 import io.javalin.http.Context;
 import java.util.Map;
