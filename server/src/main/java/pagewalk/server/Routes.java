@@ -19,6 +19,7 @@ import pagewalk.server.page.PageFiles;
 import pagewalk.server.page.PageHandler;
 import pagewalk.server.page.PageSecurity;
 import pagewalk.server.page.Refusals;
+import pagewalk.server.preview.Previews;
 import pagewalk.server.share.OEmbed;
 import pagewalk.server.share.SharePages;
 import pagewalk.server.store.ScenarioStore;
@@ -79,6 +80,9 @@ final class Routes implements AutoCloseable {
 
   private void links(JavalinConfig config) {
     SharePages pages = new SharePages(store, addresses, simulator, files);
+    Previews previews = new Previews(store, simulator);
+    get(config, "/s/{id}.png", throttled(runs, previews::png));
+    get(config, "/s/{id}.svg", throttled(runs, previews::svg));
     get(config, "/s/{id}", throttled(runs, pages::open));
     get(config, "/embed/{id}", throttled(runs, pages::embed));
     get(config, "/oembed", throttled(reads, new OEmbed(store, addresses)::answer));

@@ -19,6 +19,11 @@ final class Scripts {
     return firstTouch().replace("First touch, empty low half", title);
   }
 
+  /** The first touch without a title. */
+  static String untitled() {
+    return firstTouch().replaceFirst("title .*\n", "");
+  }
+
   /** A text within all limits that would go on for minutes. */
   static String endless() {
     StringBuilder text = new StringBuilder(HEAD);

@@ -26,7 +26,7 @@ import pagewalk.server.api.Problem.Kind;
  * @param from first event of the trace to send
  * @param count how many events of the trace to send
  */
-record Asked(String text, OptionalInt at, OptionalInt from, OptionalInt count) {
+public record Asked(String text, OptionalInt at, OptionalInt from, OptionalInt count) {
 
   private static final Set<String> MEMBERS = Set.of("text", "at", "from", "count");
 
@@ -98,6 +98,12 @@ record Asked(String text, OptionalInt at, OptionalInt from, OptionalInt count) {
       return eventNumber(name, primitive.getAsString());
     }
     throw notANumber(name);
+  }
+
+  /** What stands behind {@code ?at=} of a link; anything but a number is as good as nothing. */
+  public static OptionalInt event(Context ctx) {
+    String at = String.valueOf(ctx.queryParam("at"));
+    return at.matches("[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(at)) : OptionalInt.empty();
   }
 
   /** The number of an event in the query, when there is one. */

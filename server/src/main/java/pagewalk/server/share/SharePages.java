@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import pagewalk.server.api.Addresses;
+import pagewalk.server.api.Asked;
 import pagewalk.server.api.ScenarioApi;
 import pagewalk.server.api.Simulator;
 import pagewalk.server.page.PageFiles;
@@ -44,19 +45,13 @@ public final class SharePages {
 
   private void answer(Context ctx, boolean embed) {
     StoredScenario scenario = ScenarioApi.require(store, ctx.pathParam("id"));
-    OptionalInt at = event(ctx);
+    OptionalInt at = Asked.event(ctx);
     Map<String, Object> values = new HashMap<>();
     values.put("embed", embed);
     describe(values, scenario, moments.of(scenario, at));
     link(values, scenario, at, addresses.root(ctx));
     ctx.header("Cache-Control", "no-cache").contentType("text/html;charset=utf-8");
     ctx.result(index.about(values));
-  }
-
-  /** What stands behind {@code ?at=}; anything else than a number is as good as nothing. */
-  static OptionalInt event(Context ctx) {
-    String at = String.valueOf(ctx.queryParam("at"));
-    return at.matches("[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(at)) : OptionalInt.empty();
   }
 
   private static void describe(
