@@ -17,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     scope = ScopeType.INHERIT,
-    subcommands = {RunCommand.class, ServeCommand.class})
+    subcommands = {RunCommand.class, ServeCommand.class, ShareCommand.class, ExportCommand.class})
 public final class Main implements Runnable {
 
   @CommandLine.Spec

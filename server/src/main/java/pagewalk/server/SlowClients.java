@@ -40,7 +40,7 @@ final class SlowClients {
           server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
           server.setErrorHandler(new PlainErrors());
           server.setStopTimeout(lastAnswers.toMillis());
-          server.setHandler(new GracefulHandler(wholeBodies(bodyBytes)));
+          server.setHandler(new GracefulHandler(new WellFormed(wholeBodies(bodyBytes))));
         });
   }
 

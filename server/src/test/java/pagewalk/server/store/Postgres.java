@@ -39,18 +39,25 @@ public final class Postgres {
   }
 
   private static EmbeddedPostgres server() {
-    if (server == null) {
-      try {
-        server = EmbeddedPostgres.builder().start();
-      } catch (IOException | RuntimeException e) {
-        String sentence = "PostgreSQL does not start here, nothing is tested on it: " + e;
-        if (System.getenv(REQUIRED) != null) {
-          throw new IllegalStateException(sentence, e);
-        }
-        System.err.println(sentence);
-        Assumptions.abort(sentence);
-      }
+    EmbeddedPostgres running = server;
+    if (running == null) {
+      running = startOrSkip(EmbeddedPostgres.builder());
+      server = running;
     }
-    return java.util.Objects.requireNonNull(server);
+    return running;
+  }
+
+  /** Starts a server; where that cannot be, the test is skipped and says so. */
+  static EmbeddedPostgres startOrSkip(EmbeddedPostgres.Builder builder) {
+    try {
+      return builder.start();
+    } catch (IOException | RuntimeException e) {
+      String sentence = "PostgreSQL does not start here, nothing is tested on it: " + e;
+      if (System.getenv(REQUIRED) != null) {
+        throw new IllegalStateException(sentence, e);
+      }
+      System.err.println(sentence);
+      return Assumptions.abort(sentence);
+    }
   }
 }
