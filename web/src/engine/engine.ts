@@ -1,10 +1,11 @@
-import type { AddressSplit, EntryView, Hex, LoadResult, MachineView, TraceWindow } from "./protocol";
+import type { AddressSplit, EntryView, Hex, Language, LoadResult, MachineView, TraceWindow } from "./protocol";
 
 /**
  * The simulator as the page sees it: at most one run at a time, every answer a promise. It is an interface so that a
  * recorded run can stand where the worker does.
  */
 export interface Engine {
+  language(): Promise<Language>;
   load(text: string): Promise<LoadResult>;
   view(event: number): Promise<MachineView>;
   trace(from: number, to: number): Promise<TraceWindow>;

@@ -1,5 +1,6 @@
 /** What the WebAssembly module offers: strings and small integers only, every answer JSON or plain text. */
 export interface SimulatorExports {
+  language(): string;
   load(text: string): string;
   view(event: number): string;
   trace(from: number, to: number): string;

@@ -147,7 +147,8 @@ export interface TableView {
   minimap: string;
   /** Level each non-absent entry points to, as a digit per entry, "." when absent. */
   colours: string;
-  /** Non-absent entries, at most 48 of them, in ascending order; `folded` says how many more there are. */
+  /** Non-absent entries in ascending order: the first 48, and those of the walk and the change wherever they stand;
+   * `folded` says how many more there are. */
   rows: EntryRow[];
   folded: number;
   unzeroed: boolean; // linked, but still holding the junk it was taken with
@@ -273,8 +274,25 @@ export interface AddressSplit {
   error: string; // a sentence when the text is no address, else ""
 }
 
+/** Every word that a script may hold, from the declarations that the parser itself reads. */
+export interface Language {
+  statements: { keyword: string; synopsis: string; example: string; meaning: string; keys: LanguageKey[] }[];
+  /** `expects` are the keys of `expect` that only this format has. */
+  formats: { name: string; meaning: string; keys: LanguageKey[]; expects: LanguageKey[] }[];
+  strategies: { name: string; meaning: string; keys: LanguageKey[] }[];
+}
+export interface LanguageKey {
+  name: string;
+  takes: string; // "a number from 0 to 511"
+  meaning: string; // a phrase
+  fallback: string; // the value when none is given, "" when there is none
+  example: string;
+  words: string[]; // the values that can be listed
+}
+
 /** Worker messages: coarse calls, answered by id. An answer's `error` is a sentence. */
 export type Request =
+  | { id: number; call: "language" }
   | { id: number; call: "load"; text: string }
   | { id: number; call: "view"; event: number }
   | { id: number; call: "trace"; from: number; to: number }

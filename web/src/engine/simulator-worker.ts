@@ -12,6 +12,8 @@ const post = (message: FromWorker): void => self.postMessage(message);
 
 const answer = (simulator: SimulatorExports, call: Request): string => {
   switch (call.call) {
+    case "language":
+      return simulator.language();
     case "load":
       return simulator.load(call.text);
     case "view":

@@ -5,6 +5,7 @@ import {
   type AddressSplit,
   type EntryView,
   type Hex,
+  type Language,
   type LoadResult,
   type MachineView,
   type TraceWindow,
@@ -41,6 +42,7 @@ export class WorkerEngine implements Engine {
     this.#thread = this.#open();
   }
 
+  language = (): Promise<Language> => this.#json({ call: "language" });
   load = (text: string): Promise<LoadResult> => this.#json({ call: "load", text });
   view = (event: number): Promise<MachineView> => this.#json({ call: "view", event });
   trace = (from: number, to: number): Promise<TraceWindow> => this.#json({ call: "trace", from, to });

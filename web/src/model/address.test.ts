@@ -24,10 +24,12 @@ test("a short address is told whole and a long one by its ending", () => {
   expect(tail("0xFFFFFFFFC0000010")).toBe("…C0000010");
 });
 
-test("sizes use the largest unit that leaves them whole", () => {
+test("sizes are exact and use the largest unit that takes one decimal at most", () => {
   expect(bytes(4096n)).toBe("4 KiB");
   expect(bytes(2093056n)).toBe("2044 KiB");
   expect(bytes(1n << 39n)).toBe("512 GiB");
+  expect(bytes(511n << 39n)).toBe("255.5 TiB");
+  expect(bytes(1025n)).toBe("1025 bytes");
 });
 
 test("frames count in pages", () => {

@@ -45,12 +45,14 @@ export function position(address: Va, vaBits: number): number {
 
 const UNITS = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB"];
 
-/** A number of bytes in the largest unit that leaves it whole: "2 MiB". */
+/** A number of bytes, exact, in the largest unit that takes at most one decimal: "2 MiB", "255.5 TiB". */
 export function bytes(count: bigint): string {
   let unit = 0;
-  while (count >= 1024n && count % 1024n === 0n && unit < UNITS.length - 1) {
-    count /= 1024n;
+  let tenths = count * 10n;
+  while (tenths >= 10240n && tenths % 1024n === 0n && unit < UNITS.length - 1) {
+    tenths /= 1024n;
     unit++;
   }
-  return `${count} ${UNITS[unit]}`;
+  const rest = tenths % 10n;
+  return `${tenths / 10n}${rest === 0n ? "" : `.${rest}`} ${UNITS[unit]}`;
 }

@@ -1,6 +1,17 @@
+import type { Camera } from "../state/camera.svelte";
 import type { Layout } from "../state/layout.svelte";
 import type { Selection } from "../state/selection.svelte";
+import type { Share } from "../state/share.svelte";
 import type { Transport } from "../state/transport.svelte";
+
+/** What the keys may move. */
+export interface Hands {
+  transport: Transport;
+  selection: Selection;
+  layout: Layout;
+  share: Share;
+  camera: Camera;
+}
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("input, textarea, select, [contenteditable=true], dialog[open]") !== null;
@@ -10,7 +21,7 @@ const pressing = (target: EventTarget | null): boolean =>
   target instanceof Element && target.matches("button:focus-visible, [role=button]:focus-visible, [role=menu] *");
 
 /** The keys of the design. They belong to the page as long as nobody is typing into something. */
-export function handleKey(event: KeyboardEvent, transport: Transport, selection: Selection, layout: Layout): void {
+export function handleKey(event: KeyboardEvent, { transport, selection, layout, share, camera }: Hands): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (typing(event.target)) return;
   const direction = event.shiftKey ? -1 : 1;
@@ -23,6 +34,17 @@ export function handleKey(event: KeyboardEvent, transport: Transport, selection:
     t: () => transport.jump("tlbFill", direction),
     c: () => transport.jumpToTable(direction),
     e: () => transport.jump("expect", direction),
+    "[": () => layout.panes.toggle("script"),
+    "]": () => layout.panes.toggle("inspect"),
+    "\\": () => layout.panes.toggle("time"),
+    l: () => void share.copyLink(),
+    ">": () => transport.changeSpeed(1),
+    "<": () => transport.changeSpeed(-1),
+    "+": () => camera.step(1),
+    "-": () => camera.step(-1),
+    "0": () => camera.set(1),
+    z: () => camera.fit(),
+    w: () => camera.toggleFollow(),
     "?": () => layout.toggleHelp(),
     Escape: () => {
       selection.follow();

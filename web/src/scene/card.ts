@@ -27,6 +27,8 @@ export interface TableCard extends Rect {
   table: TableView;
   title: string;
   subtitle: string;
+  /** The frame's number stands beside the name or, in a narrow card, one line lower: a name is never cut for it. */
+  frameBelow: boolean;
   minimap: Minimap;
   lines: PlacedLine[];
   recursive: boolean;
@@ -47,6 +49,11 @@ export function layoutCard(
   const isRoot = table.parent === null;
   const box = { x: SPINE + 7, y: HEAD, w: w - SPINE - 14, h: minimapHeight(isRoot) };
   const top = box.y + box.h + PAD;
+  const titles = isGuest(table, info) ? [table.name, `as ${info?.table}`] : [table.name];
+  const whole = w - nameStart(table.level) - 7;
+  const beside = whole - 6 - monoWidth(table.frame, 13);
+  const frameBelow = !titles.some((text) => boldWidth(text, 13) <= beside);
+  const below = w - SPINE - 12 - (frameBelow ? 8 + monoWidth(table.frame, 13) : 0);
   const lines = chooseLines(table, marks, most, info?.entryBytes ?? 8).map((line, at): PlacedLine => {
     const step = line.kind === "entry" ? refOf(line, table, steps) : undefined;
     return {
@@ -63,8 +70,9 @@ export function layoutCard(
     w,
     h: top + lines.length * ROW + PAD,
     table,
-    title: titleOf(table, info, w),
-    subtitle: firstFit(subtitlesOf(table, info), w - SPINE - 12, 11),
+    title: firstFit(titles, frameBelow ? whole : beside, 13, boldWidth),
+    subtitle: firstFit(subtitlesOf(table, info), below, 11),
+    frameBelow,
     minimap: layoutMinimap(table, box, marks),
     lines,
     recursive: table.rows.some((row) => row.kind === "self"),
@@ -75,12 +83,6 @@ export function layoutCard(
 function refOf(line: Extract<Line, { kind: "entry" }>, table: TableView, steps: WalkStep[]): WalkStep | undefined {
   if (line.entry?.kind === "self") return undefined;
   return steps.findLast((step) => step.frame === table.frame && step.index === line.index);
-}
-
-/** The frame's number keeps its room; a frame that is only read as a table gives up the words first. */
-function titleOf(table: TableView, info: LevelInfo | undefined, w: number): string {
-  const room = w - nameStart(table.level) - 13 - monoWidth(table.frame, 13);
-  return firstFit(isGuest(table, info) ? [table.name, `as ${info?.table}`] : [table.name], room, 13, boldWidth);
 }
 
 /** A frame that the hardware reads as a table though nobody made it one. */
@@ -117,6 +119,7 @@ export function rowTexts(line: Extract<Line, { kind: "entry" }>, w: number): { t
   const { entry } = line;
   const whole = w - SPINE - ENTRY_TEXT - 4;
   if (line.tone === "stale" && !entry) return { target: "believed", rights: "" };
+  if (!entry && line.present) return { target: "present", rights: "" };
   if (!entry) return { target: firstFit(["not present", "absent"], whole, 13, monoWidth), rights: "" };
   const arrow = entry.kind === "self" ? "↺" : "→";
   const wordings = entry.kind === "reserved" ? ["reserved bits", "reserved"] : [`${arrow} ${entry.target}`];

@@ -4,7 +4,7 @@ import { firstFit } from "./text";
 
 /** A line of a table card: an entry, or a run of entries folded into words. */
 export type Line =
-  | { kind: "entry"; index: number; entry: EntryRow | null; pa: Hex; tone: Tone }
+  | { kind: "entry"; index: number; entry: EntryRow | null; present: boolean; pa: Hex; tone: Tone }
   | { kind: "fold"; from: number; to: number; present: number; junk: boolean };
 
 /**
@@ -30,7 +30,8 @@ export function chooseLines(table: TableView, marks: ReadonlyMap<number, Tone>, 
     fold(index - 1);
     const entry = byIndex.get(index) ?? null;
     const tone = marks.get(index) ?? "rest";
-    lines.push({ kind: "entry", index, entry, pa: entryAddress(table, index, entryBytes), tone });
+    const present = "tpsx".includes(table.minimap[index] ?? ".");
+    lines.push({ kind: "entry", index, entry, present, pa: entryAddress(table, index, entryBytes), tone });
     next = index + 1;
   }
   fold(table.minimap.length - 1);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { AT, RECORDED, RUN, viewOf } from "../testing/recorded";
+import { layoutCard } from "./card";
 import { layoutColumns, columnOf, leastWidth } from "./columns";
 import { right } from "./shapes";
 import { layoutStructure, type Structure } from "./structure";
@@ -70,7 +71,7 @@ test("more than three trips are one loop that says how many", () => {
 });
 
 test("without a walk through it the recursive entry is still a loop, and a quiet one", () => {
-  expect(scene(AT.ordinaryWalk).loops.map((loop) => loop.lit)).toEqual([false]);
+  expect(scene(AT.retried).loops.map((loop) => loop.lit)).toEqual([false]);
 });
 
 test("the tables that the faulting address needs have their places, with the frames in hand for them", () => {
@@ -90,7 +91,7 @@ test("a table that is made takes the place that was kept for it", () => {
 });
 
 test("an ordinary walk lights one arrow after each entry it reads", () => {
-  const lit = scene(AT.ordinaryWalk).arrows.filter((arrow) => arrow.tone === "walk");
+  const lit = scene(AT.retried).arrows.filter((arrow) => arrow.tone === "walk");
   expect(lit.map((arrow) => arrow.key).sort()).toEqual(["0x100:0", "0x401:1", "0x402:2", "0x403:0"]);
 });
 
@@ -104,4 +105,12 @@ test("an entry that the TLB remembers otherwise is marked where it is written", 
     ),
   );
   expect(stale).toEqual([["PT", 1]]);
+});
+
+test("a table's name is never cut: in a narrow card its frame's number stands one line lower", () => {
+  const table = { ...viewOf(AT.retried).tables[0]!, name: "PML4", level: 4, frame: "0x404" };
+  const info = machine.levels[0];
+  const cards = [106, 118, 150].map((w) => layoutCard(table, info, w, new Map(), [], false, 6));
+  expect(cards.map((card) => card.title)).toEqual(["PML4", "PML4", "PML4"]);
+  expect(cards.map((card) => card.frameBelow)).toEqual([true, false, false]);
 });

@@ -42,8 +42,8 @@ export interface Structure {
   more: More[];
   arrows: Arrow[];
   loops: Loop[];
-  /** The middle of what the walk decided by, to scroll to. */
-  focus: { x: number; y: number } | null;
+  /** The middle of what the walk decided by, and the width of its card, to scroll to. */
+  focus: { x: number; y: number; w: number } | null;
 }
 
 const TOP = 8;
@@ -253,5 +253,5 @@ function focusOf(scene: Structure, steps: WalkStep[]): Structure["focus"] {
   const step = steps.find((one) => one.decided) ?? steps.at(-1);
   const card = scene.cards.find((one) => one.table.frame === step?.frame);
   if (!step || !card) return null;
-  return { x: card.x + card.w / 2, y: lineFor(card, step.index)?.y ?? card.y };
+  return { x: card.x + card.w / 2, w: card.w, y: lineFor(card, step.index)?.y ?? card.y };
 }

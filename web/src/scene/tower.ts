@@ -101,7 +101,7 @@ function layoutFloor(floor: Floor, y: number, columns: Columns): TowerFloor {
     kind: floor.top ? "top" : "past",
     number: floor.number,
     event: floor.event,
-    title: firstFit([floor.doing, floor.doing.replace(/^storing the /, "")], textRoom, 12),
+    title: firstFit([floor.doing, floor.doing.replace(/^(storing the|line \d+:) /, "")], textRoom, 12),
     va: floor.va,
     code: firstFit(
       [`${floor.vector} ${floor.code} ${floor.words}`, `${floor.vector} ${floor.code}`],

@@ -1,5 +1,7 @@
 import { EngineGone, type Engine } from "../engine/engine";
-import type { Diagnostic, LoadResult, MachineView, RunInfo, TraceWindow } from "../engine/protocol";
+import type { Diagnostic, EntryView, Hex, LoadResult, MachineView, RunInfo, TraceWindow } from "../engine/protocol";
+import { lastBootLine, statementAt, withPoke, withSetting, type Edit } from "../model/edits";
+import { readLink } from "../model/link";
 import { Trace, keptMoment } from "../model/trace";
 import type { GalleryItem } from "./gallery";
 
@@ -26,8 +28,13 @@ export class Lab {
   diagnostics = $state.raw<Diagnostic[]>([]);
   notice = $state.raw("");
   failure = $state.raw("");
+  /** The line that a click in the picture wrote, until something is typed; 0 for none. */
+  edited = $state.raw(0);
   /** True when an answer has been awaited for so long that the reader should be told. */
   slow = $state.raw(false);
+
+  /** The controls of the machine that are off or on, by name. */
+  switches = $state.raw<ReadonlySet<string>>(new Set());
 
   readonly gallery: readonly GalleryItem[];
   readonly #engine: Engine;
@@ -49,33 +56,87 @@ export class Lab {
     return this.#engine;
   }
 
+  /** What the run is called; a script need not have a title. */
+  get title(): string {
+    return this.run ? this.run.title || "Untitled" : "";
+  }
+
   get last(): number {
     return Math.max(0, (this.run?.eventCount ?? 1) - 1);
   }
 
-  /** Opens the scenario called `wanted`, or the first one that there is. */
-  async start(wanted: string, event: number | null): Promise<void> {
-    const first = this.gallery.find((item) => item.name === wanted) ?? this.gallery[0];
-    if (first) await this.open(first, first.name === wanted ? event : null);
+  /** Opens what the fragment of an address asks for; the first scenario when it asks for nothing that there is. */
+  async visit(fragment: string): Promise<void> {
+    const wish = await readLink(fragment);
+    if (wish.kind === "script") return this.openText(wish.text, "", wish.event);
+    const named = wish.kind === "gallery" ? this.gallery.find((item) => item.name === wish.name) : undefined;
+    const first = named ?? this.gallery[0];
+    if (first) await this.open(first, named && wish.kind === "gallery" ? wish.event : null);
     else this.phase = "ready";
+    if (wish.kind === "refused") this.notice = wish.reason;
+    else if (wish.kind === "gallery" && !named)
+      this.notice = `There is no scenario called ${wish.name} in the gallery.`;
   }
 
   /** Replaces the script by a scenario of the gallery and goes to its first moment of interest. */
   async open(item: GalleryItem, event: number | null = null): Promise<void> {
-    this.name = item.name;
-    this.text = item.text;
+    await this.openText(item.text, item.name, event);
+  }
+
+  /** Replaces the script by a text from elsewhere; `name` is what it is called, "" when it has no name. */
+  async openText(text: string, name: string, event: number | null = null): Promise<void> {
+    this.name = name || (this.gallery.find((item) => item.text === text)?.name ?? "");
+    this.text = text;
+    this.edited = 0;
     this.trace = null;
+    this.notice = "";
     this.#wantsMoment = event;
     clearTimeout(this.#timer);
     await this.#load();
   }
 
+  /** Says something that the reader may dismiss. */
+  tell(notice: string): void {
+    this.notice = notice;
+  }
+
   /** Takes what was typed; the run follows when typing pauses. */
-  edit(text: string): void {
+  edit(text: string, edited = this.edited): void {
     if (text === this.text) return;
+    this.edited = edited;
     this.text = text;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#load(), DEBOUNCE);
+  }
+
+  /** True when the script is the one that the picture shows, so that the picture may write into it. */
+  get editable(): boolean {
+    return this.phase === "ready" && this.run !== null;
+  }
+
+  /**
+   * Writes a word of physical memory by a line of the script: before the statement that one stands in, so that its effect is
+   * seen at once, unless that statement itself has made the word what it is.
+   */
+  async poke(entry: EntryView, value: Hex): Promise<void> {
+    const { run, event, text } = this;
+    if (!run || !this.editable) return;
+    const statement = statementAt(run, event);
+    if (!statement || statement.boot) return this.#write(withPoke(text, lastBootLine(run), "behind", entry.pa, value));
+    const before = await this.#engine.entry(entry.pa, entry.role, statement.firstEvent);
+    if (this.text !== text) return;
+    const place = before.raw === entry.raw ? "before" : "behind";
+    this.#write(withPoke(text, statement.line, place, entry.pa, value));
+  }
+
+  /** Changes a switch of the machine, which is a key of the script's machine line. */
+  setSwitch(key: string, value: number): void {
+    const line = this.run?.statements.find((one) => one.text.startsWith("machine "))?.line;
+    if (line !== undefined && this.editable) this.#write(withSetting(this.text, line, key, String(value)));
+  }
+
+  #write({ text, line }: Edit): void {
+    this.edit(text, line);
   }
 
   /** Puts the parser's proposal in the place of what it complains about. */
@@ -170,7 +231,7 @@ export class Lab {
     // Which moment an edit keeps is known from the trace only; otherwise both are asked for at once.
     const [trace, early] = await Promise.all([this.#fetchTrace(run.eventCount), before ? null : viewAt(event)]);
     if (attempt !== this.#attempt) return;
-    if (before) event = inside(keptMoment(before, trace, this.event, run.firstMoment));
+    if (before) event = inside(this.#momentAfter(before, trace, run));
     const view = early ?? (await viewAt(event));
     if (attempt !== this.#attempt) return;
     // All at once, so that no picture ever mixes two runs.
@@ -185,6 +246,26 @@ export class Lab {
     this.phase = "ready";
     this.#diedOn = null;
     if (view) this.#keep(view);
+    void this.#askSwitches(run).catch(() => {});
+  }
+
+  /** Where to stand in the new run: at the same moment, which a poke before it has moved on, or at the poke itself. */
+  #momentAfter(before: Trace, after: Trace, run: RunInfo): number {
+    const poke = run.statements.find(
+      (one) => one.line === this.edited && one.text.startsWith("poke ") && one.firstEvent >= 0,
+    );
+    if (!poke || !this.run) return keptMoment(before, after, this.event, run.firstMoment);
+    const pokes = ({ statements }: RunInfo): number => statements.filter((one) => one.text.startsWith("poke ")).length;
+    const moved = poke.firstEvent <= this.event ? this.event + pokes(run) - pokes(this.run) : -1;
+    const same = before.kind(this.event) === after.kind(moved) && before.label(this.event) === after.label(moved);
+    return moved >= 0 && moved < after.length && same ? moved : poke.firstEvent;
+  }
+
+  /** Which controls can be switched follows from the language, for the format of this run. */
+  async #askSwitches(run: RunInfo): Promise<void> {
+    const { formats } = await this.#engine.language();
+    const keys = formats.find((one) => one.name === run.machine.format)?.keys ?? [];
+    this.switches = new Set(keys.filter((key) => key.words.join(" ") === "0 1").map((key) => key.name));
   }
 
   /** The last good run stays, on the screen and in the simulator: one can look around in it while typing. */

@@ -8,7 +8,7 @@ import { Transport } from "./transport.svelte";
 
 async function opened(change: Partial<Engine> = {}): Promise<Lab> {
   const lab = new Lab({ ...connect(), ...change }, GALLERY);
-  await lab.start("first-touch", null);
+  await lab.visit("");
   return lab;
 }
 
@@ -16,8 +16,13 @@ test("a scenario opens at its first moment of interest, or at the one that was a
   const lab = await opened();
   expect([lab.phase, lab.event, lab.view?.event]).toEqual(["ready", RUN.firstMoment, RUN.firstMoment]);
   const other = new Lab(connect(), GALLERY);
-  await other.start("first-touch", 18);
+  await other.visit("#first-touch/18");
   expect(other.view?.event).toBe(18);
+});
+
+test("a script without a title is called so", async () => {
+  const lab = await opened({ load: () => Promise.resolve({ ok: true, run: { ...RUN, title: "" } }) });
+  expect(lab.title).toBe("Untitled");
 });
 
 test("time has two ends", async () => {

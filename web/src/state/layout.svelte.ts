@@ -1,3 +1,5 @@
+import { PaneSizes } from "./panes.svelte";
+
 export type Tab = "tower" | "tables" | "script" | "inspect";
 
 /** Which panes there is room for. Widths are those of the design: three panes, two and a drawer, one with drawers, tabs. */
@@ -7,6 +9,7 @@ export class Layout {
   tab = $state.raw<Tab>("tower");
   drawer = $state.raw<"script" | "inspect" | null>(null);
   help = $state.raw(false);
+  readonly panes = new PaneSizes(this);
 
   constructor() {
     window.addEventListener("resize", () => this.#measure());

@@ -36,6 +36,11 @@ export class Selection {
     this.chosen = this.chosen?.pa === cell.pa && this.chosen.role === cell.role ? null : cell;
   }
 
+  /** Chooses a cell that may be chosen already. */
+  keep(cell: Cell): void {
+    this.chosen = cell;
+  }
+
   follow(): void {
     this.chosen = null;
   }

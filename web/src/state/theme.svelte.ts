@@ -1,6 +1,7 @@
+import { recall, remember } from "./storage";
+
 export type ThemeChoice = "system" | "light" | "dark";
 
-const KEY = "pagewalk.theme";
 const ORDER: ThemeChoice[] = ["system", "light", "dark"];
 
 /** Light, dark, or whatever the reader's system says. The choice outlives the visit where storage is allowed. */
@@ -8,21 +9,13 @@ export class Theme {
   choice = $state.raw<ThemeChoice>("system");
 
   constructor() {
-    try {
-      const kept = localStorage.getItem(KEY);
-      this.#apply(ORDER.find((choice) => choice === kept) ?? "system");
-    } catch {
-      this.#apply("system");
-    }
+    const kept = recall("theme");
+    this.#apply(ORDER.find((choice) => choice === kept) ?? "system");
   }
 
   next(): void {
     this.#apply(ORDER[(ORDER.indexOf(this.choice) + 1) % ORDER.length] ?? "system");
-    try {
-      localStorage.setItem(KEY, this.choice);
-    } catch {
-      // Without storage the choice holds until the page is left.
-    }
+    remember("theme", this.choice);
   }
 
   #apply(choice: ThemeChoice): void {

@@ -52,8 +52,14 @@ export class Transport {
     this.playing = false;
   }
 
+  /** The next speed, and after the fastest the slowest again. */
   faster(): void {
     this.speed = SPEEDS[(SPEEDS.indexOf(this.speed) + 1) % SPEEDS.length] ?? 1;
+  }
+
+  /** One speed up or down, as far as there is one. */
+  changeSpeed(by: 1 | -1): void {
+    this.speed = SPEEDS[SPEEDS.indexOf(this.speed) + by] ?? this.speed;
   }
 
   scrub(event: number): void {

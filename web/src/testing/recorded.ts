@@ -1,29 +1,39 @@
 import type { Engine } from "../engine/engine";
-import type { EntryView, LoadResult, MachineView, RunInfo, TraceWindow } from "../engine/protocol";
+import type { EntryView, Language, LoadResult, MachineView, RunInfo, TraceWindow } from "../engine/protocol";
 import recording from "./first-touch.json?raw";
 
 interface Recording {
   run: RunInfo;
   trace: TraceWindow;
+  language: Language;
+  /** The telling events by name. */
+  moments: {
+    faults: [number, number, number, number, number];
+    fourTrips: number;
+    junkLinked: number;
+    tableMade: number;
+    retried: number;
+  };
   views: Record<string, MachineView>;
   /** PML4[0] read as a PDE, and PML4[511], both at the third fault. */
   entries: [EntryView, EntryView];
 }
 
-/** What the simulator answered about the scenario first-touch: the whole trace, and the views of a few telling events. */
-export const { run: RUN, trace: TRACE, views, entries: ENTRIES } = JSON.parse(recording) as Recording;
+/**
+ * What the simulator answers about the scenario first-touch: the whole trace, and the views of a few telling events.
+ * PageRecordingTest in ../../shared-mmu records it and fails when it is out of date.
+ */
+export const {
+  run: RUN,
+  trace: TRACE,
+  moments: AT,
+  language: LANGUAGE,
+  views,
+  entries: ENTRIES,
+} = JSON.parse(recording) as Recording;
 
 /** The events whose views were recorded. */
 export const RECORDED = Object.keys(views).map(Number);
-
-/** The telling events by name. */
-export const AT = {
-  faults: [27, 31, 35, 39, 81],
-  fourTrips: 42,
-  junkLinked: 44,
-  tableMade: 48,
-  ordinaryWalk: 74,
-} as const;
 
 export function viewOf(event: number): MachineView {
   const view = views[event];
@@ -55,6 +65,7 @@ export function connect(): Engine {
         label: part(label),
       });
     },
+    language: () => Promise.resolve(LANGUAGE),
     traceText: () => Promise.resolve(""),
     entry: () => Promise.resolve(ENTRIES[0]),
     split: (va) => Promise.resolve({ va, canonical: true, parts: [], subject: "", entries: [], error: "" }),

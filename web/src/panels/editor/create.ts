@@ -1,7 +1,9 @@
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
+import type { Language } from "../../engine/protocol";
 import { colours, marksField } from "./marks";
+import { wordsOf } from "./words";
 
 const theme = EditorView.theme({
   "&": { height: "100%", fontSize: "13px", color: "var(--ink)", backgroundColor: "var(--card)" },
@@ -37,6 +39,22 @@ const theme = EditorView.theme({
     textOverflow: "ellipsis",
     verticalAlign: "bottom",
   },
+  ".cm-edited": { backgroundColor: "var(--changed)" },
+  ".cm-tooltip": {
+    color: "var(--ink)",
+    backgroundColor: "var(--card)",
+    border: "1px solid var(--line-strong)",
+    borderRadius: "4px",
+    boxShadow: "var(--float)",
+  },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", fontWeight: "500", maxHeight: "15em" },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": { color: "var(--ink)", backgroundColor: "var(--window-wash)" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "1px 10px" },
+  ".cm-completionDetail": { color: "var(--ink-3)", fontStyle: "normal" },
+  ".cm-completionMatchedText": { fontWeight: "700", textDecoration: "none" },
+  ".cm-hint": { font: "13px/18px var(--ui)", maxWidth: "320px", padding: "6px 10px" },
+  ".cm-completionInfo .cm-hint": { padding: "0" },
+  ".cm-hint code": { fontWeight: "700" },
   ".cm-statement": { fontWeight: "700" },
   ".cm-expect": { fontWeight: "700", color: "var(--ok)" },
   ".cm-number": { color: "var(--code)" },
@@ -48,12 +66,13 @@ const theme = EditorView.theme({
 export interface EditorOptions {
   parent: HTMLElement;
   text: string;
+  language: Promise<Language>;
   onedit: (text: string) => void;
   online: (line: number) => void;
 }
 
 /** The script editor. A click on a line number goes to what the line did. */
-export function createEditor({ parent, text, onedit, online }: EditorOptions): EditorView {
+export function createEditor({ parent, text, language, onedit, online }: EditorOptions): EditorView {
   return new EditorView({
     parent,
     state: EditorState.create({
@@ -84,6 +103,7 @@ export function createEditor({ parent, text, onedit, online }: EditorOptions): E
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onedit(update.state.doc.toString());
         }),
+        wordsOf(language),
         marksField,
         colours,
         theme,

@@ -6,6 +6,7 @@ import { tokenize } from "./tokenize";
 /** Everything that the run has to say about lines of the script. */
 export interface LineMarks {
   current: number; // 0 = none
+  edited: number; // written by a click in the picture, 0 = none
   failed: ReadonlyMap<number, string>; // line → why its expect does not hold
   diagnostics: readonly Diagnostic[];
   cure: (diagnostic: Diagnostic) => void;
@@ -57,6 +58,9 @@ function decorate(state: EditorState, marks: LineMarks): DecorationSet {
   if (marks.current >= 1 && marks.current <= lines) {
     ranges.push(Decoration.line({ class: "cm-now" }).range(state.doc.line(marks.current).from));
   }
+  if (marks.edited >= 1 && marks.edited <= lines) {
+    ranges.push(Decoration.line({ class: "cm-edited" }).range(state.doc.line(marks.edited).from));
+  }
   for (const [line, message] of marks.failed) {
     if (line > lines) continue;
     ranges.push(Decoration.line({ class: "cm-failed" }).range(state.doc.line(line).from));
@@ -71,6 +75,13 @@ function decorate(state: EditorState, marks: LineMarks): DecorationSet {
     below(line.number, new Sentence(`${diagnostic.message} ${diagnostic.hint}`.trim(), diagnostic, marks.cure));
   }
   return Decoration.set(ranges, true);
+}
+
+/** Scrolls a line into view, with a little of what stands around it. */
+export function reveal(view: EditorView, line: number): void {
+  if (line < 1 || line > view.state.doc.lines) return;
+  const { from } = view.state.doc.line(line);
+  view.dispatch({ effects: EditorView.scrollIntoView(from, { y: "nearest", yMargin: 60 }) });
 }
 
 /** Keeps the marks in place while one types, until the next answer replaces them. */

@@ -3,6 +3,7 @@ package pagewalk.client;
 import java.util.Optional;
 import org.teavm.jso.JSExport;
 import pagewalk.session.Budget;
+import pagewalk.session.Language;
 import pagewalk.session.Opening;
 import pagewalk.session.Session;
 import pagewalk.view.ViewJson;
@@ -22,6 +23,12 @@ public final class SimulatorExports {
   @JSExport
   public static String version() {
     return "1";
+  }
+
+  /** Every word that a script may hold; a {@code Language}. Needs no run. */
+  @JSExport
+  public static String language() {
+    return ViewJson.of(Language.vocabulary());
   }
 
   /** Reads and runs a scenario; a {@code LoadResult}. */

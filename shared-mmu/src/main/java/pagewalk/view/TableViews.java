@@ -3,6 +3,7 @@ package pagewalk.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pagewalk.bits.Bits;
 import pagewalk.explain.Chronicle;
 import pagewalk.explain.Onlooker;
@@ -27,10 +28,15 @@ final class TableViews {
   private final FrameStore memory;
   private final TableTree tree;
   private final Touched touched;
+  private final Set<Long> telling;
 
-  TableViews(Onlooker onlooker, Touched touched) {
+  /**
+   * @param telling entries that have a row of their own wherever they stand, by physical address
+   */
+  TableViews(Onlooker onlooker, Touched touched, Set<Long> telling) {
     this.onlooker = onlooker;
     this.touched = touched;
+    this.telling = telling;
     format = onlooker.format();
     memory = onlooker.memory();
     tree = onlooker.tree();
@@ -105,7 +111,7 @@ final class TableViews {
     RowKind row = rowKind(table.level(), kind, raw);
     sheet.minimap.append(junk ? JUNK : row.mark());
     sheet.colours.append(colour(table.level(), row));
-    if (sheet.rows.size() < MOST_ROWS) {
+    if (sheet.rows.size() < MOST_ROWS || telling.contains(pa)) {
       sheet.rows.add(row(table.level(), index, pa, raw, row));
     } else {
       sheet.folded++;

@@ -1,7 +1,10 @@
 package pagewalk.view;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import pagewalk.bits.Hex;
 import pagewalk.explain.Belief;
 import pagewalk.explain.Explainer;
@@ -16,9 +19,13 @@ import pagewalk.view.MachineView.InHand;
 import pagewalk.view.MachineView.RegisterView;
 import pagewalk.view.MachineView.Tally;
 import pagewalk.view.MachineView.TlbEntryView;
+import pagewalk.view.MachineView.WalkView;
 
 /** Puts the picture of one moment together from its parts. */
 final class ViewBuilder {
+  /** More changed words than this are a cleared frame and no news about single entries. */
+  private static final int MOST_CHANGED = 8;
+
   private final Onlooker onlooker;
   private final List<RegisterView> controls;
 
@@ -39,6 +46,7 @@ final class ViewBuilder {
     PageRuns pages = PageRuns.of(onlooker);
     List<InHand> inHand = Tower.inHand(onlooker, pages.all());
     Tower tower = new Tower(onlooker, inHand);
+    Optional<WalkView> walk = new WalkViews(onlooker).latest();
     return new MachineView(
         event,
         trace.line(event),
@@ -46,12 +54,12 @@ final class ViewBuilder {
         trace.kind(event),
         new Explainer(onlooker).caption(),
         registers(before),
-        new TableViews(onlooker, touched).all(),
+        new TableViews(onlooker, touched, telling(touched, walk)).all(),
         onlooker.tree().beyond(),
         pages.all(),
         pages.folded(),
         inHand,
-        new WalkViews(onlooker).latest(),
+        walk,
         tower.floors(),
         tower.next(),
         tlb(),
@@ -59,6 +67,16 @@ final class ViewBuilder {
         FrameStrip.of(onlooker, pages.all(), inHand),
         tallies(),
         Changes.of(onlooker, touched, before));
+  }
+
+  /** What the walk read and what a store changed; a cleared frame changes too much to be told. */
+  private static Set<Long> telling(Touched touched, Optional<WalkView> walk) {
+    Set<Long> telling = new HashSet<>();
+    walk.ifPresent(found -> found.steps().forEach(step -> telling.add(step.pa())));
+    if (touched.all().size() <= MOST_CHANGED) {
+      telling.addAll(touched.all().keySet());
+    }
+    return telling;
   }
 
   private List<RegisterView> registers(Changes.Before before) {

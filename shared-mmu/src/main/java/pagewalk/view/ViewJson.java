@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import pagewalk.explain.Caption;
 import pagewalk.json.JsonWriter;
 import pagewalk.scenario.Diagnostic;
+import pagewalk.scenario.Vocabulary;
 import pagewalk.session.Opening;
 import pagewalk.session.Run;
 import pagewalk.trace.EventKind;
@@ -99,6 +100,11 @@ public final class ViewJson {
     StringBuilder text = new StringBuilder();
     EntryJson.write(new JsonWriter(text), split);
     return text.toString();
+  }
+
+  /** A {@code Language}: every word that a script may hold. */
+  public static String of(Vocabulary vocabulary) {
+    return LanguageJson.of(vocabulary);
   }
 
   /** The names of the event kinds in the order of the numbers in a trace window. */

@@ -21,7 +21,7 @@ final class TableViewsTest {
         for (TableView table : viewer.at(event).tables()) {
           assertEquals(512, table.minimap().length());
           assertEquals(512, table.colours().length());
-          assertTrue(table.rows().size() <= 48);
+          assertTrue(table.rows().size() <= 64);
           long shown = table.minimap().chars().filter(c -> "tpsx".indexOf(c) >= 0).count();
           assertTrue(table.rows().size() + table.folded() >= shown);
           for (EntryRow row : table.rows()) {
@@ -31,6 +31,17 @@ final class TableViewsTest {
         }
       }
     }
+  }
+
+  @Test
+  void anEntryThatAWalkReadHasItsRowWhereverItStands() {
+    Run run = Stage.gallery("tables-for-ram");
+    MachineView view = new Viewer(run).at(run.eventCount() - 1);
+    TableView table = table(view, 0x405);
+    assertEquals(0x405FF8, view.walk().orElseThrow().steps().get(3).pa());
+    assertEquals(49, table.rows().size());
+    assertEquals(511, table.rows().get(48).index());
+    assertEquals(512 - 49, table.folded());
   }
 
   @Test

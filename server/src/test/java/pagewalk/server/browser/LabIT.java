@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.List;
@@ -132,7 +133,7 @@ final class LabIT {
 
   @Test
   void theInspectorFollowsTheWalkAndTheSplitterNamesTheEntry() {
-    Locator inspector = page.getByLabel("Inspector");
+    Locator inspector = page.getByLabel("Inspector", new Page.GetByLabelOptions().setExact(true));
     assertThat(inspector).containsText("PML4[0]");
     assertThat(inspector).containsText("read as PML4E");
     inspector.locator("input").fill("0xFFFFFF8000002008");
@@ -150,6 +151,28 @@ final class LabIT {
         page.evaluate(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertEquals(0, overflow, "nothing sticks out sideways");
+  }
+
+  @Test
+  void onAPhoneTheTablesScrollToTheEntryThatDecided() {
+    page.setViewportSize(390, 844);
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Tables")).click();
+    for (int fault = 1; fault <= TOWER.size(); fault++) {
+      page.keyboard().press("f");
+    }
+    assertThat(caption()).containsText("PT[2]");
+    assertThat(page.getByRole(AriaRole.BUTTON, starting("PT\\[2\\]")))
+        .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+  }
+
+  @Test
+  void aScriptWithoutATitleIsCalledSo() {
+    page.locator(".cm-line")
+        .filter(new Locator.FilterOptions().setHasText("title"))
+        .click(new Locator.ClickOptions().setClickCount(3));
+    page.keyboard().press("Delete");
+    assertThat(page.getByRole(AriaRole.BANNER)).containsText("Untitled");
+    assertThat(page).hasTitle("Untitled · Pagewalk");
   }
 
   private Locator tower() {
@@ -175,6 +198,10 @@ final class LabIT {
   private int moment() {
     String label = String.valueOf(output().getAttribute("aria-label"));
     return Integer.parseInt(label.replaceFirst("Event (\\d+) of \\d+", "$1"));
+  }
+
+  private static Page.GetByRoleOptions starting(String pattern) {
+    return new Page.GetByRoleOptions().setName(Pattern.compile("^" + pattern));
   }
 
   private static Locator.GetByRoleOptions named(String part) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import pagewalk.session.Language;
+import pagewalk.view.ViewJson;
 
 /** What the shipped WebAssembly answers, in a browser. */
 final class WasmIT {
@@ -28,5 +30,10 @@ final class WasmIT {
   @Test
   void theSimulatorNamesTheVersionOfItsBorder() {
     assertEquals("1", simulator.evaluate("exports.version()", ""));
+  }
+
+  @Test
+  void theLanguageIsDescribedAsOnTheJvm() {
+    assertEquals(ViewJson.of(Language.vocabulary()), simulator.evaluate("exports.language()", ""));
   }
 }

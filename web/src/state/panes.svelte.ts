@@ -1,0 +1,79 @@
+import { recall, remember } from "./storage";
+
+export type PaneName = "script" | "inspect" | "time";
+
+interface Pane {
+  /** Pixels, or null for the size that fits the window by itself. */
+  size: number | null;
+  folded: boolean;
+}
+
+type Panes = Record<PaneName, Pane>;
+
+const NAMES: PaneName[] = ["script", "inspect", "time"];
+const LEAST: Record<PaneName, number> = { script: 180, inspect: 240, time: 120 };
+/** Of the window's width, or height for the time below. The picture keeps the rest. */
+const MOST: Record<PaneName, number> = { script: 0.4, inspect: 0.4, time: 0.6 };
+
+const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
+
+/** How large the panes around the picture are, as the reader left them. */
+export class PaneSizes {
+  panes = $state.raw<Panes>(readPanes(recall("panes")));
+
+  readonly #window: { readonly width: number; readonly height: number };
+
+  constructor(window: { readonly width: number; readonly height: number }) {
+    this.#window = window;
+  }
+
+  least = (name: PaneName): number => LEAST[name];
+
+  most(name: PaneName): number {
+    const { width, height } = this.#window;
+    return Math.max(LEAST[name], Math.round(MOST[name] * (name === "time" ? height : width)));
+  }
+
+  size(name: PaneName): number {
+    return clamp(this.panes[name].size ?? this.#usual(name), LEAST[name], this.most(name));
+  }
+
+  folded(name: PaneName): boolean {
+    return this.panes[name].folded;
+  }
+
+  resize(name: PaneName, size: number): void {
+    this.#set(name, { size: Math.round(clamp(size, LEAST[name], this.most(name))), folded: false });
+  }
+
+  toggle(name: PaneName): void {
+    this.#set(name, { ...this.panes[name], folded: !this.panes[name].folded });
+  }
+
+  /** Back to the size that fits by itself. */
+  reset(name: PaneName): void {
+    this.#set(name, { size: null, folded: false });
+  }
+
+  #set(name: PaneName, pane: Pane): void {
+    this.panes = { ...this.panes, [name]: pane };
+    remember("panes", this.panes);
+  }
+
+  #usual(name: PaneName): number {
+    const { width, height } = this.#window;
+    if (name === "script") return clamp(Math.round(width * 0.175), 228, 320);
+    if (name === "inspect") return clamp(Math.round(width * 0.211), 276, 360);
+    return height < 800 ? 186 : 214;
+  }
+}
+
+/** Whatever was kept, what comes out is complete and sane. */
+export function readPanes(kept: unknown): Panes {
+  const of = (name: PaneName): Pane => {
+    const pane = (kept as Partial<Record<PaneName, Partial<Pane> | null>> | null)?.[name];
+    const size = typeof pane?.size === "number" && Number.isFinite(pane.size) ? pane.size : null;
+    return { size, folded: pane?.folded === true };
+  };
+  return Object.fromEntries(NAMES.map((name) => [name, of(name)])) as Panes;
+}
