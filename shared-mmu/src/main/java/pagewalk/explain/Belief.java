@@ -85,6 +85,7 @@ public record Belief(
     return level.number() == tlb.level(slot)
         && (result & -level.span()) == tlb.pa(slot)
         && walker.leafRights() == tlb.rights(slot)
+        && walker.leafGroup() == tlb.group(slot)
         && walker.leafGlobal() == tlb.isGlobal(slot)
         && written;
   }
@@ -105,15 +106,18 @@ public record Belief(
     WalkRecord record = walker.record();
     int step = Translation.step(result);
     String words = Translation.kind(result).words();
-    if (step < 0 || step >= record.length()) {
+    if (step < record.first() || step - record.first() >= record.length()) {
       return words;
     }
     PagingFormat format = onlooker.format();
-    String place = new Names(onlooker).entry(record.slot(step));
+    String place = new Names(onlooker).entry(record.slot(step - record.first()));
     String where = place.isEmpty() ? Words.a(format.levels().get(step).entry()) : Words.code(place);
     return switch (Translation.kind(result)) {
-      case NOT_PRESENT, PROTECTION, NON_CANONICAL -> where + " " + words;
+      case NOT_PRESENT, PROTECTION, PROTECTION_KEY, DOMAIN, NON_CANONICAL, BAD_ROOT ->
+          where + " " + words;
+      case ACCESS_FLAG -> "access flag 0 in " + where;
       case RESERVED_BIT -> "a reserved bit in " + where;
+      case ADDRESS_SIZE -> "an address too wide in " + where;
       case BUS -> "no memory behind " + where;
     };
   }

@@ -3,11 +3,13 @@ package pagewalk.explain;
 import java.util.ArrayList;
 import java.util.List;
 import pagewalk.bits.Hex;
+import pagewalk.format.AccessRule;
 import pagewalk.format.EntryShape;
 import pagewalk.format.FaultKind;
 import pagewalk.format.Field;
 import pagewalk.format.FieldRole;
 import pagewalk.format.Level;
+import pagewalk.format.PagingFormat;
 import pagewalk.format.Rights;
 
 /**
@@ -22,15 +24,19 @@ public record Decision(Level level, long raw, List<Field> fields) {
   }
 
   /** Why the entry {@code raw}, read as one of {@code level}, refused {@code access}. */
-  public static Decision of(Level level, long raw, FaultKind kind, int access) {
+  public static Decision of(
+      PagingFormat format, Level level, long raw, FaultKind kind, int access) {
     EntryShape shape = level.shapeOf(raw);
     List<Field> fields =
         switch (kind) {
           case NOT_PRESENT -> with(shape, FieldRole.TAG);
           case RESERVED_BIT -> reserved(shape, raw);
-          case PROTECTION -> refusing(shape, raw, access);
+          case PROTECTION -> refusing(format.access(), shape, raw, access);
+          case PROTECTION_KEY, DOMAIN -> with(shape, FieldRole.GROUP);
+          case ACCESS_FLAG -> with(shape, FieldRole.ACCESS_FLAG);
+          case ADDRESS_SIZE -> with(shape, FieldRole.ADDRESS_BEYOND);
           case BUS -> with(shape, FieldRole.ADDRESS);
-          case NON_CANONICAL -> List.of();
+          case NON_CANONICAL, BAD_ROOT -> List.of();
         };
     return new Decision(level, raw, fields);
   }
@@ -50,21 +56,25 @@ public record Decision(Level level, long raw, List<Field> fields) {
   }
 
   /** The one field that decides, or where no single one does, all that have to change. */
-  private static List<Field> refusing(EntryShape shape, long raw, int access) {
+  private static List<Field> refusing(AccessRule rule, EntryShape shape, long raw, int access) {
     List<Field> candidates = with(shape, FieldRole.RIGHTS);
     for (Field field : candidates) {
-      if (Rights.allows(shape.rights().of(raw ^ field.mask()), access)) {
+      if (allows(rule, shape, raw ^ field.mask(), access)) {
         return List.of(field);
       }
     }
     for (Field one : candidates) {
       for (Field other : candidates) {
-        if (Rights.allows(shape.rights().of(raw ^ one.mask() ^ other.mask()), access)) {
+        if (allows(rule, shape, raw ^ one.mask() ^ other.mask(), access)) {
           return List.of(one, other);
         }
       }
     }
     return candidates;
+  }
+
+  private static boolean allows(AccessRule rule, EntryShape shape, long raw, int access) {
+    return Rights.allows(rule.allowed(shape.rights().of(raw), shape.group(raw)), access);
   }
 
   /** "bit 0 (P) is 0", "bits 51:40 (reserved) are `0x3`"; "" when no bit decided. */

@@ -31,6 +31,9 @@ final class FaultCaptions {
       case NOT_PRESENT -> step.map(found -> absent(steps, found)).orElseGet(this::unknown);
       case RESERVED_BIT -> step.map(this::reserved).orElseGet(this::unknown);
       case PROTECTION -> step.map(found -> refused(steps, found)).orElseGet(this::believed);
+      case PROTECTION_KEY, DOMAIN, ACCESS_FLAG ->
+          step.map(this::refusedByOne).orElseGet(this::believed);
+      case ADDRESS_SIZE, BAD_ROOT -> unknown();
       case NON_CANONICAL -> nonCanonical();
       case BUS -> bus();
     };
@@ -157,6 +160,16 @@ final class FaultCaptions {
             ordinal() + ": " + tell.names.of(step) + role + " has " + decision.equations() + ".");
     prose.say(others(steps, step) + " rights are the AND over the walk.");
     return prose.add(writeProtect(decision)).add(reported()).cite(tell.cite(Topic.RIGHTS));
+  }
+
+  /** One field of one entry says no, whatever the rights are. */
+  private Caption refusedByOne(Step step) {
+    Decision decision = tell.decision(step, kind, access);
+    String equations = decision.equations();
+    return Prose.lead(ordinal() + ": " + kind.words() + ".")
+        .say(tell.names.of(step) + (equations.isEmpty() ? " decides." : " has " + equations + "."))
+        .add(reported())
+        .cite(tell.cite(Topic.RIGHTS));
   }
 
   /** A kernel write that R/W = 0 stops is stopped because of one control bit. */

@@ -68,7 +68,10 @@ public final class Leaves {
   private boolean below(TableTree.Table table, int rights) {
     Level level = onlooker.format().level(table.level());
     for (int index = 0; index < level.entries(); index++) {
-      long raw = onlooker.memory().read(table.pa() + (long) index * level.entryBytes());
+      long raw =
+          onlooker
+              .memory()
+              .read(table.pa() + (long) index * level.entryBytes(), level.entryBytes());
       if (raw != 0 && !entry(table, index, raw, rights)) {
         return false;
       }

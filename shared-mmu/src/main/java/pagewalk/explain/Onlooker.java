@@ -40,7 +40,7 @@ public final class Onlooker {
     this.kernel = kernel;
     this.script = script;
     chronicle = new Chronicle(machine.trace());
-    looking = Walker.looking(machine.mmu().walker().plan(), machine.memory());
+    looking = Walker.looking(machine.mmu().plan(), machine.memory(), machine.mmu().roots());
   }
 
   /** From now on everything here is about the moment just after {@code event}. */
@@ -64,7 +64,7 @@ public final class Onlooker {
   private boolean follows(TableTree known, int next) {
     Trace trace = machine.trace();
     return switch (trace.kind(next)) {
-      case STORE, POKE -> known.takeIn(trace.a(next) & -8L, trace.c(next));
+      case STORE, POKE -> known.takeIn(trace.a(next) & -format().wordBytes(), trace.c(next));
       case FILL -> known.holding(trace.a(next)).map(table -> table.level() == 1).orElse(true);
       case ROOT_LOAD -> false;
       default -> true;

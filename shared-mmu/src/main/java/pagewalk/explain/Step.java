@@ -48,14 +48,17 @@ public record Step(
     PagingFormat format = onlooker.format();
     long result = trace.b(walk);
     int decider = Translation.isRefused(result) ? Translation.step(result) : -1;
-    int is = format.top();
+    int first = (int) trace.c(walk);
+    int is = format.top() - first;
     for (int i = 0; i < trace.stepCount(walk); i++) {
-      Level role = format.levels().get(i);
+      Level role = format.levels().get(first + i);
       long pa = trace.stepSlot(walk, i);
       long raw = trace.stepRaw(walk, i);
       int shown = is > 0 ? onlooker.levelOf(pa & -role.tableBytes(), is) : is;
       int index = (int) (pa & (role.tableBytes() - 1)) / role.entryBytes();
-      steps.add(new Step(i + 1, role.number(), role.entry(), shown, index, pa, raw, i == decider));
+      steps.add(
+          new Step(
+              i + 1, role.number(), role.entry(), shown, index, pa, raw, first + i == decider));
       is = next(EntryView.of(role, raw), trace.stepSlot(walk, 0), shown, format);
     }
     return steps;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import pagewalk.bits.Bits;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.PlanLevel;
 import pagewalk.format.Rights;
@@ -85,7 +84,7 @@ public final class TableTree {
     }
     PlanLevel level = planOf(table.level());
     for (int index = 0; index <= level.indexMask; index++) {
-      long raw = memory.read(table.pa() + ((long) index << level.entryShift));
+      long raw = read(table.pa() + ((long) index << level.entryShift));
       if (raw != 0) {
         follow(number, index, raw);
       }
@@ -119,7 +118,7 @@ public final class TableTree {
       return;
     }
     byPa.put(pa, tables.size());
-    tables.add(new Table(pa, level, Bits.signExtend(start, format().vaBits()), parent, index));
+    tables.add(new Table(pa, level, format().extend(start), parent, index));
   }
 
   /** Whether table {@code number} lies on the way from the root to table {@code below}. */
@@ -143,7 +142,7 @@ public final class TableTree {
     }
     Table table = holder.get();
     int level = table.level();
-    long raw = memory.read(slot);
+    long raw = read(slot);
     boolean was = kindOf(level, old) == ShapeKind.TABLE;
     boolean is = kindOf(level, raw) == ShapeKind.TABLE;
     if (was) {
@@ -159,6 +158,10 @@ public final class TableTree {
     return true;
   }
 
+  private long read(long slot) {
+    return memory.read(slot, format().wordBytes());
+  }
+
   private PagingFormat format() {
     return plan.format();
   }
@@ -172,13 +175,13 @@ public final class TableTree {
     PlanLevel compiled = planOf(level);
     int verdict = compiled.verdict(raw);
     ShapeKind kind = KINDS[PlanLevel.kindOf(verdict)];
-    boolean reserved = (raw & compiled.reservedMask(PlanLevel.shapeOf(verdict))) != 0;
+    boolean reserved = (raw & compiled.shape(verdict).mustBeClear) != 0;
     return reserved && kind != ShapeKind.ABSENT ? ShapeKind.RESERVED : kind;
   }
 
   private static final ShapeKind[] KINDS = ShapeKind.values();
 
-  /** What {@code raw} alone allows, as an entry of {@code level}. */
+  /** The rights that {@code raw} alone has written, as an entry of {@code level}. */
   public int rightsOf(int level, long raw) {
     return planOf(level).verdict(raw) & Rights.ALL;
   }
@@ -186,7 +189,7 @@ public final class TableTree {
   /** Where {@code raw} points, as an entry of {@code level}. */
   public long targetOf(int level, long raw) {
     PlanLevel compiled = planOf(level);
-    return raw & compiled.addressMask(PlanLevel.shapeOf(compiled.verdict(raw)));
+    return compiled.shape(compiled.verdict(raw)).target(raw);
   }
 
   /** All tables in the order of their numbers, root first. */
@@ -256,6 +259,6 @@ public final class TableTree {
   /** The lowest virtual address that entry {@code index} of {@code table} translates. */
   public long startOf(Table table, int index) {
     long start = table.start() | (long) index << planOf(table.level()).lowBit;
-    return Bits.signExtend(start, format().vaBits());
+    return format().extend(start);
   }
 }

@@ -101,7 +101,7 @@ final class Telling {
 
   /** Why {@code step} refused what its walk was made for. */
   Decision decision(Step step, FaultKind kind, int access) {
-    return Decision.of(role(step), step.raw(), kind, access);
+    return Decision.of(format, role(step), step.raw(), kind, access);
   }
 
   /** The step that made a walk stop. */
@@ -114,7 +114,8 @@ final class Telling {
     if (onlooker.machine().mmu().tlb().shape().isNone() || !format.isCanonical(address)) {
       return Optional.empty();
     }
-    int slot = onlooker.machine().mmu().tlb().find(address);
+    int slot =
+        onlooker.machine().mmu().tlb().find(address, onlooker.machine().mmu().roots().asid());
     return slot < 0 ? Optional.empty() : Optional.of(Belief.at(onlooker, slot));
   }
 

@@ -43,6 +43,23 @@ final class WalkCaptions {
           .say("No entry is read.")
           .cite(tell.cite(Topic.CANONICAL));
     }
+    if (Translation.kind(result) == FaultKind.NOT_PRESENT
+        && tell.format.levels().get(0).latched()) {
+      String entry = tell.format.levels().get(0).entry();
+      return Prose.lead("The walk ends before its first reference.")
+          .say(
+              "The processor's own copy of the "
+                  + entry
+                  + ", taken when "
+                  + tell.format.rootRegister()
+                  + " was loaded, is not present.")
+          .cite(tell.cite(Topic.WALK));
+    }
+    if (Translation.kind(result) == FaultKind.NOT_PRESENT) {
+      return Prose.lead("There is no walk for " + Words.code(tell.va) + ".")
+          .say("A control bit has switched off the walks of this part of the address space.")
+          .cite(tell.cite(Topic.WALK));
+    }
     return Prose.lead("The walk finds no memory to begin in.")
         .say("The root's address lies beyond " + tell.lastByte() + ", the last byte there is.")
         .cite(tell.cite(Topic.WALK));
@@ -66,7 +83,15 @@ final class WalkCaptions {
           prose.say(reference + decision.words() + ", so there is nothing to follow.");
       case RESERVED_BIT -> prose.say(reference + decision.words() + " and must be 0.");
       case PROTECTION -> prose.say(refused(decision));
-      case BUS, NON_CANONICAL -> prose.say(reference + nowhere(step));
+      case PROTECTION_KEY ->
+          prose.say(reference + decision.words() + ", a key that does not allow the access.");
+      case DOMAIN ->
+          prose.say("The domain that its level 1 entry names is closed to all accesses.");
+      case ACCESS_FLAG ->
+          prose.say(reference + decision.words() + ", so the first use is told to software.");
+      case ADDRESS_SIZE ->
+          prose.say(reference + decision.words() + ", beyond the physical address size.");
+      case BUS, NON_CANONICAL, BAD_ROOT -> prose.say(reference + nowhere(step));
     }
     prose.add(junk());
     int trips = tell.trips(steps.subList(0, step.ref() - 1));
@@ -136,7 +161,12 @@ final class WalkCaptions {
     }
     Tlb tlb = tell.onlooker.machine().mmu().tlb();
     int slot =
-        tell.onlooker.asOf(tell.event - 1, () -> tlb.shape().isNone() ? -1 : tlb.find(tell.va));
+        tell.onlooker.asOf(
+            tell.event - 1,
+            () ->
+                tlb.shape().isNone()
+                    ? -1
+                    : tlb.find(tell.va, tell.onlooker.machine().mmu().roots().asid()));
     return slot < 0
         ? ""
         : "TLB entry " + slot + " knew the page as never written, so the hardware walks to set D.";

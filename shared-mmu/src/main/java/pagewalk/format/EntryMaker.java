@@ -3,9 +3,10 @@ package pagewalk.format;
 /** Puts entries together, for the kernel that writes them; the reverse of {@link EntryView}. */
 public interface EntryMaker {
   /**
-   * An entry that points to a table; {@code user} tells whether user code may use what lies below.
+   * An entry of level {@code level} that points to a table; {@code user} tells whether user code
+   * may use what lies below.
    */
-  long table(long tablePa, boolean user);
+  long table(int level, long tablePa, boolean user);
 
   /**
    * An entry of level {@code level} that maps a page; {@code rights} as in {@link Rights}; the

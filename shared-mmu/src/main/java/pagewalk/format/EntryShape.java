@@ -10,6 +10,7 @@ import java.util.List;
  * @param tagMask the bits that are compared
  * @param tagValue what they must be for this shape
  * @param fields high to low, covering every bit of the entry once
+ * @param mapping what is special about a leaf
  */
 public record EntryShape(
     String name,
@@ -17,14 +18,45 @@ public record EntryShape(
     long tagMask,
     long tagValue,
     List<Field> fields,
-    RightsRule rights) {
+    RightsRule rights,
+    Mapping mapping) {
 
   public EntryShape {
     fields = List.copyOf(fields);
   }
 
+  /** A shape with nothing special about where it points. */
+  public EntryShape(
+      String name,
+      ShapeKind kind,
+      long tagMask,
+      long tagValue,
+      List<Field> fields,
+      RightsRule rights) {
+    this(name, kind, tagMask, tagValue, fields, rights, Mapping.USUAL);
+  }
+
   public boolean matches(long raw) {
     return (raw & tagMask) == tagValue;
+  }
+
+  /** Physical address of what {@code raw} points to. */
+  public long target(long raw) {
+    return (raw & mask(FieldRole.ADDRESS)) | mapping.scattered(raw);
+  }
+
+  /** Whether the page that {@code raw} maps belongs to every address space. */
+  public boolean isGlobal(long raw) {
+    long notGlobal = mask(FieldRole.NOT_GLOBAL);
+    return mapping.alwaysGlobal()
+        || (raw & mask(FieldRole.GLOBAL)) != 0
+        || (notGlobal != 0 && (raw & notGlobal) == 0);
+  }
+
+  /** The protection key or domain that {@code raw} chooses, 0 where it chooses none. */
+  public int group(long raw) {
+    long mask = mask(FieldRole.GROUP);
+    return mask == 0 ? 0 : (int) ((raw & mask) >>> Long.numberOfTrailingZeros(mask));
   }
 
   /** All bits of the fields with {@code role}. */

@@ -17,17 +17,23 @@ public record EntryView(Level level, EntryShape shape, long raw) {
 
   /** What the hardware does with it; a shape with reserved bits set counts as reserved. */
   public ShapeKind kind() {
-    return (raw & shape.mask(FieldRole.RESERVED)) != 0 ? ShapeKind.RESERVED : shape.kind();
+    long mustBeClear = shape.mask(FieldRole.RESERVED) | shape.mask(FieldRole.ADDRESS_BEYOND);
+    return (raw & mustBeClear) != 0 ? ShapeKind.RESERVED : shape.kind();
   }
 
   /** Physical address of the table or page it points to. */
   public long target() {
-    return raw & shape.mask(FieldRole.ADDRESS);
+    return shape.target(raw);
   }
 
-  /** The {@link Rights} mask of this entry alone. */
+  /** The {@link Rights} that this entry alone has written. */
   public int rights() {
     return shape.rights().of(raw);
+  }
+
+  /** The protection key or domain that this entry chooses, 0 where it chooses none. */
+  public int group() {
+    return shape.group(raw);
   }
 
   public boolean accessed() {
@@ -39,6 +45,6 @@ public record EntryView(Level level, EntryShape shape, long raw) {
   }
 
   public boolean global() {
-    return (raw & shape.mask(FieldRole.GLOBAL)) != 0;
+    return shape.isGlobal(raw);
   }
 }

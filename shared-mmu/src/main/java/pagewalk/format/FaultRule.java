@@ -2,8 +2,14 @@ package pagewalk.format;
 
 /** How an architecture reports a refused translation to software. */
 public interface FaultRule {
-  /** The code the handler gets: the x86 error code, the ARM fault status. */
-  int code(FaultKind kind, int access);
+  /**
+   * The code the handler gets: the x86 error code, the ARM fault status.
+   *
+   * @param level number of the level whose entry decided; 0 when the page itself did, by having no
+   *     memory behind it
+   * @param group the domain of what was being accessed, as far as the walk had come
+   */
+  int code(FaultKind kind, int access, int level, int group);
 
   /** Short name of the exception: "#PF", "#GP", "#MC". */
   String vector(FaultKind kind);

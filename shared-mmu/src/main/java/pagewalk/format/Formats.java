@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** The catalogue: every format there is. */
 public final class Formats {
-  private static final List<FormatFamily> ALL = List.of(X86Long.FOUR_LEVELS, X86Long.FIVE_LEVELS);
+  private static final List<FormatFamily> ALL =
+      List.of(X86Long.FOUR_LEVELS, X86Long.FIVE_LEVELS, X86TwoLevel.FAMILY, X86Pae.FAMILY);
 
   private Formats() {}
 

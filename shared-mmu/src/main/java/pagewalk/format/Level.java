@@ -1,6 +1,7 @@
 package pagewalk.format;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pagewalk.bits.Bits;
 
 /**
@@ -13,6 +14,9 @@ import pagewalk.bits.Bits;
  * @param indexBits how many bits index it
  * @param entryBytes 4 or 8
  * @param shapes what an entry can be; the first that matches is what it is
+ * @param latched whether the processor keeps copies of the entries from when the root was loaded,
+ *     and walks those instead of memory (PAE's four PDPTEs, SDM 3A §4.4.1)
+ * @param subpages how parts of a page are protected separately, where they are
  */
 public record Level(
     int number,
@@ -21,10 +25,24 @@ public record Level(
     int lowBit,
     int indexBits,
     int entryBytes,
-    List<EntryShape> shapes) {
+    List<EntryShape> shapes,
+    boolean latched,
+    @Nullable SubpageRule subpages) {
 
   public Level {
     shapes = List.copyOf(shapes);
+  }
+
+  /** A level of the usual kind: read from memory, one protection for a whole page. */
+  public Level(
+      int number,
+      String table,
+      String entry,
+      int lowBit,
+      int indexBits,
+      int entryBytes,
+      List<EntryShape> shapes) {
+    this(number, table, entry, lowBit, indexBits, entryBytes, shapes, false, null);
   }
 
   /** Number of entries of a table. */

@@ -1,7 +1,7 @@
 package pagewalk.format;
 
 import java.util.List;
-import pagewalk.bits.Bits;
+import java.util.Optional;
 
 /**
  * A page-table format under one state of its controls, declared as data.
@@ -10,23 +10,28 @@ import pagewalk.bits.Bits;
  *
  * @param name as written in scenarios: "x86-64"
  * @param title for people: "x86-64, 4 levels"
- * @param vaBits how many bits of a virtual address are translated; the bits above must be copies of
- *     the top one
+ * @param vaBits how many bits of a virtual address the tables translate
  * @param physicalBits how many bits a physical address has
- * @param rootRegister the register that holds the root's address: "CR3"
+ * @param rootRegisters the registers that hold the addresses of root tables: "CR3"
+ * @param regimes which part of the address space begins at which root
  * @param levels root first
+ * @param access what the controls make of the rights that entries have written
  */
 public record PagingFormat(
     String name,
     String title,
     int vaBits,
     int physicalBits,
-    String rootRegister,
+    List<String> rootRegisters,
+    List<Regime> regimes,
     List<Level> levels,
     EntryMaker maker,
+    AccessRule access,
     FaultRule faults) {
 
   public PagingFormat {
+    rootRegisters = List.copyOf(rootRegisters);
+    regimes = List.copyOf(regimes);
     levels = List.copyOf(levels);
   }
 
@@ -45,13 +50,39 @@ public record PagingFormat(
     return number == 0 ? "page" : level(number).table();
   }
 
+  /** The first root register: "CR3". */
+  public String rootRegister() {
+    return rootRegisters.get(0);
+  }
+
   /** Bytes of the smallest page. */
   public long pageBytes() {
     return level(1).span();
   }
 
+  /** Bytes of a word that software loads and stores: as many as an entry has, 4 or 8. */
+  public int wordBytes() {
+    return level(1).entryBytes();
+  }
+
+  /** The regime that {@code va} belongs to; none for an address that no walk begins for. */
+  public Optional<Regime> regimeOf(long va) {
+    return regimes.stream().filter(regime -> regime.holds(va)).findFirst();
+  }
+
+  /** Whether {@code va} is an address that the tables can translate. */
   public boolean isCanonical(long va) {
-    return Bits.signExtend(va, vaBits) == va;
+    return regimeOf(va).isPresent();
+  }
+
+  /** Whether addresses have 32 bits. */
+  public boolean isNarrow() {
+    return vaBits <= Integer.SIZE;
+  }
+
+  /** The translated bits {@code bits} of an address as the whole address that has them. */
+  public long extend(long bits) {
+    return isNarrow() ? bits & 0xFFFF_FFFFL : bits << (Long.SIZE - vaBits) >> (Long.SIZE - vaBits);
   }
 
   /** Whether {@code va} lies in the half that belongs to user programs. */

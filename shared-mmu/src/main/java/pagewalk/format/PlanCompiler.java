@@ -8,23 +8,44 @@ import pagewalk.bits.BitGather;
  * declaration.
  */
 public final class PlanCompiler {
+  private static final int GROUPS = 16;
+
   private PlanCompiler() {}
 
   public static WalkPlan compile(PagingFormat format) {
+    PageSizes sizes = PageSizes.of(format);
     PlanLevel[] levels = new PlanLevel[format.levels().size()];
     for (int i = 0; i < levels.length; i++) {
-      levels[i] = compile(format.levels().get(i));
+      levels[i] = compile(format.levels().get(i), sizes);
     }
-    return new WalkPlan(format, levels);
+    boolean grouped = isGrouped(format);
+    return new WalkPlan(format, levels, sizes, allowed(format.access(), grouped), grouped);
   }
 
-  private static PlanLevel compile(Level level) {
+  private static boolean isGrouped(PagingFormat format) {
+    return format.levels().stream()
+        .flatMap(level -> level.shapes().stream())
+        .anyMatch(shape -> shape.mask(FieldRole.GROUP) != 0);
+  }
+
+  private static short[] allowed(AccessRule rule, boolean grouped) {
+    int groups = grouped ? GROUPS : 1;
+    short[] allowed = new short[groups * (Rights.ALL + 1)];
+    for (int group = 0; group < groups; group++) {
+      for (int written = 0; written <= Rights.ALL; written++) {
+        allowed[WalkPlan.indexOf(written, group)] = (short) rule.allowed(written, group);
+      }
+    }
+    return allowed;
+  }
+
+  private static PlanLevel compile(Level level, PageSizes sizes) {
     BitGather gather = BitGather.of(decisionBits(level));
     int[] verdicts = new int[gather.size()];
     for (int index = 0; index < verdicts.length; index++) {
       verdicts[index] = verdict(level, gather.scatter(index));
     }
-    return new PlanLevel(level, gather, verdicts);
+    return new PlanLevel(level, gather, verdicts, sizes);
   }
 
   private static int verdict(Level level, long raw) {

@@ -1,5 +1,6 @@
 package pagewalk.format;
 
+import org.jspecify.annotations.Nullable;
 import pagewalk.bits.BitGather;
 
 /**
@@ -8,19 +9,16 @@ import pagewalk.bits.BitGather;
  *
  * <p>{@link #verdict} gives one int per combination of decision bits: the {@link Rights} mask in
  * bits 5:0, the ordinal of the {@link ShapeKind} in bits 7:6 and the number of the shape above. The
- * masks that do not fit into an index (addresses, reserved bits) are kept per shape.
+ * masks that do not fit into an index (addresses, reserved bits) are kept per {@link PlanShape}.
  */
 public final class PlanLevel {
   static final int KIND_SHIFT = 6;
   static final int SHAPE_SHIFT = 8;
 
-  final BitGather gather;
-  final int[] verdicts;
-  final long[] address;
-  final long[] reserved;
-  final long[] setOnUse;
-  final long[] setOnWrite;
-  final long[] global;
+  private final BitGather gather;
+  private final int[] verdicts;
+  private final PlanShape[] shapes;
+  private final @Nullable SubpageRule subpages;
 
   /** The level's number: its distance from the page. */
   public final int number;
@@ -34,27 +32,26 @@ public final class PlanLevel {
   /** Binary logarithm of the bytes of an entry. */
   public final int entryShift;
 
-  PlanLevel(Level level, BitGather gather, int[] verdicts) {
-    int shapes = level.shapes().size();
+  /** Whether entries have four bytes. */
+  public final boolean narrow;
+
+  /** Whether the entries are read from the processor's copies of them. */
+  public final boolean latched;
+
+  PlanLevel(Level level, BitGather gather, int[] verdicts, PageSizes sizes) {
     this.gather = gather;
     this.verdicts = verdicts;
-    address = new long[shapes];
-    reserved = new long[shapes];
-    setOnUse = new long[shapes];
-    setOnWrite = new long[shapes];
-    global = new long[shapes];
-    for (int i = 0; i < shapes; i++) {
-      EntryShape shape = level.shapes().get(i);
-      address[i] = shape.mask(FieldRole.ADDRESS);
-      reserved[i] = shape.mask(FieldRole.RESERVED);
-      setOnUse[i] = shape.mask(FieldRole.ACCESSED);
-      setOnWrite[i] = shape.mask(FieldRole.DIRTY);
-      global[i] = shape.mask(FieldRole.GLOBAL);
+    shapes = new PlanShape[level.shapes().size()];
+    for (int i = 0; i < shapes.length; i++) {
+      shapes[i] = new PlanShape(level, level.shapes().get(i), sizes);
     }
+    subpages = level.subpages();
     number = level.number();
     lowBit = level.lowBit();
     indexMask = level.entries() - 1;
-    entryShift = level.entryBytes() == 8 ? 3 : 2;
+    narrow = level.entryBytes() == 4;
+    entryShift = narrow ? 2 : 3;
+    latched = level.latched();
   }
 
   /** The verdict on the entry {@code raw}. */
@@ -62,35 +59,24 @@ public final class PlanLevel {
     return verdicts[gather.index(raw)];
   }
 
+  /** The verdict on a four-byte entry {@code raw} that is to translate {@code va}. */
+  public int narrowVerdict(long raw, long va) {
+    SubpageRule rule = subpages;
+    return verdict(rule == null ? raw : rule.seenAt(raw, va));
+  }
+
   /** The ordinal of the {@link ShapeKind} of a verdict. */
   public static int kindOf(int verdict) {
     return verdict >>> KIND_SHIFT & 3;
   }
 
-  /** The number of the shape of a verdict, for the masks below. */
+  /** The number of the shape of a verdict. */
   public static int shapeOf(int verdict) {
     return verdict >>> SHAPE_SHIFT;
   }
 
-  public long addressMask(int shape) {
-    return address[shape];
-  }
-
-  public long reservedMask(int shape) {
-    return reserved[shape];
-  }
-
-  /** Bits that the hardware sets in an entry it uses. */
-  public long setOnUse(int shape) {
-    return setOnUse[shape];
-  }
-
-  /** Bits that the hardware sets in an entry it writes through. */
-  public long setOnWrite(int shape) {
-    return setOnWrite[shape];
-  }
-
-  public long globalMask(int shape) {
-    return global[shape];
+  /** The masks of the shape of {@code verdict}. */
+  public PlanShape shape(int verdict) {
+    return shapes[verdict >>> SHAPE_SHIFT];
   }
 }

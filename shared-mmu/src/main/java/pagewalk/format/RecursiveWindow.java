@@ -26,7 +26,7 @@ public record RecursiveWindow(PagingFormat format, int slot) {
       address =
           pageTablesStart() | (alignedToEntry(address >>> tripShift()) & Bits.low(topLowBit()));
     }
-    return Bits.signExtend(address, format.vaBits());
+    return format.extend(address);
   }
 
   /** Where the table of level {@code level} on the way to {@code va} can be loaded and stored. */
@@ -55,7 +55,7 @@ public record RecursiveWindow(PagingFormat format, int slot) {
     for (int trip = levelShownAt(va); trip > 0; trip--) {
       address = (address << tripShift()) & Bits.low(format.vaBits());
     }
-    return Bits.signExtend(address & -format.pageBytes(), format.vaBits());
+    return format.extend(address & -format.pageBytes());
   }
 
   /**

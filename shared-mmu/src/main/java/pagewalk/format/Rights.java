@@ -1,11 +1,12 @@
 package pagewalk.format;
 
 /**
- * What may be done through an entry: a six-bit mask {kernel, user} × {read, write, execute}.
+ * What may be done through an entry: a mask of accesses, {kernel, user} × {read, write, execute}.
  *
- * <p>A walk ANDs the masks of its entries. Accesses are numbered 0 to 5 ({@link #READ}, {@link
- * #WRITE} or {@link #EXECUTE}, plus {@link #USER}); bit {@code n} of a mask allows access {@code
- * n}.
+ * <p>A walk ANDs the masks of its entries, of six bits each. Accesses are numbered from 0 ({@link
+ * #READ}, {@link #WRITE} or {@link #EXECUTE}, plus {@link #USER} or {@link #WITH_AC}); bit {@code
+ * n} of a mask allows access {@code n}. Entries know nothing of EFLAGS.AC; the three accesses that
+ * it makes different appear where an {@link AccessRule} turns written rights into allowed accesses.
  */
 public final class Rights {
   public static final int READ = 0;
@@ -15,8 +16,22 @@ public final class Rights {
   /** Added to {@link #READ}, {@link #WRITE} or {@link #EXECUTE}: the same done by user code. */
   public static final int USER = 3;
 
-  public static final int ACCESSES = 6;
-  public static final int ALL = (1 << ACCESSES) - 1;
+  /**
+   * Added instead of {@link #USER}: the same done by a kernel that has set EFLAGS.AC (SDM 3A
+   * §4.6.1).
+   */
+  public static final int WITH_AC = 6;
+
+  /** Number of different accesses. */
+  public static final int ACCESSES = 9;
+
+  /**
+   * What an entry can have written: all six rights, the ones with AC being no right of their own.
+   */
+  public static final int ALL = (1 << WITH_AC) - 1;
+
+  /** The kernel's rights among {@link #ALL}. */
+  public static final int KERNEL = (1 << USER) - 1;
 
   private Rights() {}
 
@@ -27,6 +42,11 @@ public final class Rights {
     int kernel = 1 << READ | (kernelWrite ? 1 << WRITE : 0) | (execute ? 1 << EXECUTE : 0);
     int forUser = 1 << READ | (userWrite ? 1 << WRITE : 0) | (execute ? 1 << EXECUTE : 0);
     return kernel | (user ? forUser << USER : 0);
+  }
+
+  /** {@code written} rights with the kernel's accesses repeated as those with EFLAGS.AC. */
+  static int withAc(int written) {
+    return written | (written & KERNEL) << WITH_AC;
   }
 
   public static boolean allows(int mask, int access) {
@@ -42,12 +62,13 @@ public final class Rights {
   }
 
   public static boolean isUser(int access) {
-    return access >= USER;
+    return access >= USER && access < WITH_AC;
   }
 
   /** "kernel write", "user fetch", … */
   public static String nameOf(int access) {
     String verb = isWrite(access) ? "write" : isFetch(access) ? "fetch" : "read";
-    return (isUser(access) ? "user " : "kernel ") + verb;
+    String ac = access >= WITH_AC ? " with AC" : "";
+    return (isUser(access) ? "user " : "kernel ") + verb + ac;
   }
 }

@@ -2,14 +2,35 @@ package pagewalk.format;
 
 /** A format compiled for walking: flat arrays, no interpretation, chosen once per control state. */
 public final class WalkPlan {
+  private static final int GROUP_SHIFT = Rights.WITH_AC;
+
   private final PagingFormat format;
   private final PlanLevel[] levels;
-  private final int canonicalShift;
+  private final Regime[] regimes;
+  private final long[] regimeMask;
+  private final long[] regimeValue;
+  private final short[] allowed;
+  private final boolean grouped;
+  private final PageSizes pageSizes;
 
-  WalkPlan(PagingFormat format, PlanLevel[] levels) {
+  WalkPlan(
+      PagingFormat format,
+      PlanLevel[] levels,
+      PageSizes pageSizes,
+      short[] allowed,
+      boolean grouped) {
     this.format = format;
     this.levels = levels;
-    canonicalShift = 64 - format.vaBits();
+    this.allowed = allowed;
+    this.grouped = grouped;
+    this.pageSizes = pageSizes;
+    regimes = format.regimes().toArray(new Regime[0]);
+    regimeMask = new long[regimes.length];
+    regimeValue = new long[regimes.length];
+    for (int i = 0; i < regimes.length; i++) {
+      regimeMask[i] = regimes[i].mask();
+      regimeValue[i] = regimes[i].value();
+    }
   }
 
   /** The declaration this plan was compiled from. */
@@ -26,7 +47,40 @@ public final class WalkPlan {
     return levels[step];
   }
 
+  /** The number of the regime that {@code va} belongs to, −1 when no walk begins for it. */
+  public int regimeOf(long va) {
+    for (int i = 0; i < regimeMask.length; i++) {
+      if ((va & regimeMask[i]) == regimeValue[i]) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  public Regime regime(int number) {
+    return regimes[number];
+  }
+
   public boolean isCanonical(long va) {
-    return va << canonicalShift >> canonicalShift == va;
+    return regimeOf(va) >= 0;
+  }
+
+  /** Whether pages have a protection key or domain that decides anything. */
+  public boolean isGrouped() {
+    return grouped;
+  }
+
+  /** The accesses allowed by written rights in a group; see {@link AccessRule#allowed}. */
+  public int allowed(int written, int group) {
+    return allowed[group << GROUP_SHIFT | written];
+  }
+
+  /** The sizes of page that the format has. */
+  public PageSizes pageSizes() {
+    return pageSizes;
+  }
+
+  static int indexOf(int written, int group) {
+    return group << GROUP_SHIFT | written;
   }
 }

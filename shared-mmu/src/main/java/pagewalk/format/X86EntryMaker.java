@@ -19,7 +19,7 @@ final class X86EntryMaker implements EntryMaker {
   }
 
   @Override
-  public long table(long tablePa, boolean user) {
+  public long table(int level, long tablePa, boolean user) {
     return tablePa | PRESENT | WRITABLE | (user ? USER : 0);
   }
 

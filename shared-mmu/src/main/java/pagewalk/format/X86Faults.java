@@ -10,36 +10,42 @@ final class X86Faults implements FaultRule {
   private static final int RESERVED = 1 << 3;
   private static final int FETCH = 1 << 4;
 
-  private final boolean nxe;
+  private static final int KEY = 1 << 5;
 
-  X86Faults(boolean nxe) {
-    this.nxe = nxe;
+  private final boolean tellsFetches;
+
+  /** {@code tellsFetches}: whether a fetch is told from a load. */
+  X86Faults(boolean tellsFetches) {
+    this.tellsFetches = tellsFetches;
   }
 
   @Override
-  public int code(FaultKind kind, int access) {
-    if (kind == FaultKind.NON_CANONICAL || kind == FaultKind.BUS) {
+  public int code(FaultKind kind, int access, int level, int group) {
+    if (!recordsAddress(kind)) {
       return 0;
     }
     return (kind == FaultKind.NOT_PRESENT ? 0 : PRESENT)
         | (Rights.isWrite(access) ? WRITE : 0)
         | (Rights.isUser(access) ? USER : 0)
         | (kind == FaultKind.RESERVED_BIT ? RESERVED : 0)
-        | (Rights.isFetch(access) && nxe ? FETCH : 0);
+        | (Rights.isFetch(access) && tellsFetches ? FETCH : 0)
+        | (kind == FaultKind.PROTECTION_KEY ? KEY : 0);
   }
 
   @Override
   public String vector(FaultKind kind) {
     return switch (kind) {
-      case NOT_PRESENT, PROTECTION, RESERVED_BIT -> "#PF";
-      case NON_CANONICAL -> "#GP";
+      case NOT_PRESENT, PROTECTION, PROTECTION_KEY, RESERVED_BIT -> "#PF";
+      case NON_CANONICAL, BAD_ROOT -> "#GP";
       case BUS -> "#MC";
+      case ACCESS_FLAG, DOMAIN, ADDRESS_SIZE ->
+          throw new IllegalArgumentException("x86 has no fault of kind " + kind);
     };
   }
 
   @Override
   public boolean recordsAddress(FaultKind kind) {
-    return kind != FaultKind.NON_CANONICAL && kind != FaultKind.BUS;
+    return vector(kind).equals("#PF");
   }
 
   @Override
@@ -50,6 +56,7 @@ final class X86Faults implements FaultRule {
   @Override
   public List<Field> codeBits() {
     return List.of(
+        bit("PK", 5, "no protection key forbids it", "the page's protection key forbids it"),
         bit("I", 4, "a data access", "an instruction fetch"),
         bit("RSVD", 3, "no reserved bit was set", "an entry has a reserved bit set"),
         bit("U", 2, "kernel", "user code"),

@@ -24,6 +24,6 @@ public enum Fresh {
 
   /** The word that fills a new table of {@code level}; not asked for {@link #JUNK}. */
   long word(PagingFormat format, int level) {
-    return this == PRESENT && level > 1 ? format.maker().table(0, false) : 0;
+    return this == PRESENT && level > 1 ? format.maker().table(level, 0, false) : 0;
   }
 }

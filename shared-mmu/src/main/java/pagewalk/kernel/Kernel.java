@@ -166,7 +166,7 @@ public final class Kernel implements TrapHandler {
     long page = va & -format.pageBytes();
     long frame = takeOrHalt(level, va);
     long subject = reach.window().orElseThrow().subject(va);
-    long entry = format.maker().table(frame << FRAME_SHIFT, format.isUserHalf(subject));
+    long entry = format.maker().table(level + 1, frame << FRAME_SHIFT, format.isUserHalf(subject));
     cpu.store(reach.entryAddress(1, page), entry);
     if (fresh != Fresh.JUNK) {
       cpu.fill(page, fresh.word(format, level), format.level(level).tableBytes());

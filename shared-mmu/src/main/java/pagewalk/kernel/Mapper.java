@@ -81,7 +81,10 @@ public final class Mapper {
 
   /** Whether the tables, as they are now, allow {@code access} to {@code va}. */
   public boolean allows(Space space, long va, int access) {
-    return find(space, va).filter(leaf -> Rights.allows(leaf.rights(), access)).isPresent();
+    return find(space, va)
+        .map(leaf -> format.access().allowed(leaf.rights(), leaf.group()))
+        .filter(allowed -> Rights.allows(allowed, access))
+        .isPresent();
   }
 
   private Edit replace(Leaf leaf, long va, long raw) {
@@ -94,6 +97,7 @@ public final class Mapper {
   private Optional<Leaf> find(Space space, long va) {
     long tablePa = space.root();
     int rights = Rights.ALL;
+    int group = 0;
     for (int number = format.top(); number >= 1; number--) {
       long slot = slotIn(open(space, number, va, tablePa), number, va);
       if (MapResult.isInPlaceOf(slot)) {
@@ -101,8 +105,9 @@ public final class Mapper {
       }
       EntryView entry = EntryView.of(format.level(number), cpu.load(slot));
       rights &= entry.rights();
+      group |= entry.group();
       if (entry.kind() == ShapeKind.LEAF) {
-        return Optional.of(new Leaf(slot, number, entry.raw(), rights));
+        return Optional.of(new Leaf(slot, number, entry.raw(), rights, group));
       }
       if (entry.kind() != ShapeKind.TABLE) {
         return Optional.empty();
@@ -162,7 +167,7 @@ public final class Mapper {
    * the frame's old content is live.
    */
   private boolean link(Space space, long va, int level, long slot, long tablePa) {
-    long entry = format.maker().table(tablePa, format.isUserHalf(va));
+    long entry = format.maker().table(level + 1, tablePa, format.isUserHalf(va));
     if (reach.opensUnlinked()) {
       boolean cleared = clear(space, va, level, tablePa);
       if (cleared) {

@@ -28,6 +28,7 @@ public final class Cpu {
   private final Registers registers;
   private final Mmu mmu;
   private final Trace trace;
+  private final int wordBytes;
   private TrapHandler handler = fault -> false;
 
   Cpu(MachineSpec spec, FrameStore memory, Registers registers, Mmu mmu, Trace trace) {
@@ -37,6 +38,7 @@ public final class Cpu {
     this.mmu = mmu;
     this.trace = trace;
     faults = spec.format().faults();
+    wordBytes = spec.format().wordBytes();
   }
 
   /** From now on faults go to {@code handler}; before the first call none is handled. */
@@ -45,7 +47,7 @@ public final class Cpu {
   }
 
   /**
-   * Loads (or, with a fetch access, fetches) the 64-bit word at {@code va}, a multiple of 8.
+   * Loads (or, with a fetch access, fetches) the word at {@code va}, a multiple of its bytes.
    *
    * @param access as in {@link Rights}
    * @return where it was found, or the refusal that no handler could mend (see {@link Translation})
@@ -55,28 +57,29 @@ public final class Cpu {
     trace.instruction(kind, va, access, 0);
     long pa = reach(va, access);
     if (!Translation.isRefused(pa)) {
-      trace.read(kind, va, pa, memory.read(pa));
+      trace.read(kind, va, pa, memory.read(pa, wordBytes));
     }
     return pa;
   }
 
   /**
-   * Stores the 64-bit {@code value} at {@code va}, a multiple of 8; returns as {@link #read} does.
+   * Stores the word {@code value} at {@code va}, a multiple of its bytes; returns as {@link #read}
+   * does.
    */
   public long write(long va, long value, int access) {
     trace.instruction(EventKind.STORE, va, access, value);
     long pa = reach(va, access);
     if (!Translation.isRefused(pa)) {
-      long old = memory.read(pa);
-      memory.write(pa, value);
+      long old = memory.read(pa, wordBytes);
+      memory.write(pa, value, wordBytes);
       trace.write(EventKind.STORE, va, pa, value, old);
     }
     return pa;
   }
 
   /**
-   * Fills {@code bytes} bytes at {@code va} with the 64-bit word {@code value}: one instruction,
-   * one translation.
+   * Fills {@code bytes} bytes at {@code va} with the word {@code value}: one instruction, one
+   * translation.
    *
    * @param bytes a power of two up to the smallest page; {@code va} is a multiple of it
    */
@@ -84,8 +87,8 @@ public final class Cpu {
     trace.instruction(EventKind.FILL, va, access, value);
     long pa = reach(va, access);
     if (!Translation.isRefused(pa)) {
-      for (int offset = 0; offset < bytes; offset += 8) {
-        memory.write(pa + offset, value);
+      for (int offset = 0; offset < bytes; offset += wordBytes) {
+        memory.write(pa + offset, value, wordBytes);
       }
       trace.fill(va, pa, value, bytes);
     }
@@ -115,7 +118,7 @@ public final class Cpu {
   /** Enters the handler; whether it wants the access made again. */
   private boolean trap(long va, int access, long result) {
     FaultKind kind = Translation.kind(result);
-    int code = faults.code(kind, access);
+    int code = faults.code(kind, access, Translation.level(result), Translation.group(result));
     if (faults.recordsAddress(kind)) {
       registers.setFaultAddress(va);
     }
@@ -162,7 +165,19 @@ public final class Cpu {
    */
   public void loadRoot(long pa) {
     registers.setRoot(pa);
+    if (registers.pagingOn()) {
+      latch(pa);
+    }
     trace.rootLoad(pa, mmu.invalidateAll());
+  }
+
+  /** SDM 3A §4.4.1: a PDPTE with a reserved bit set makes loading CR3 a #GP. */
+  private void latch(long root) {
+    long result = mmu.latch(root);
+    if (Translation.isRefused(result)) {
+      trap(root, Rights.READ, result);
+      throw halt(HaltReason.KERNEL_FAULT, root);
+    }
   }
 
   public long root() {
@@ -171,17 +186,15 @@ public final class Cpu {
 
   /** From now on every address is translated. */
   public void enablePaging() {
+    latch(registers.root());
     registers.setPagingOn();
     trace.pagingOn();
   }
 
-  /**
-   * A debugger's write of the 64-bit word at {@code pa}, past all translation; nothing is
-   * invalidated.
-   */
+  /** A debugger's write of the word at {@code pa}, past all translation; nothing is invalidated. */
   public void poke(long pa, long value) {
-    long old = memory.read(pa);
-    memory.write(pa, value);
+    long old = memory.read(pa, wordBytes);
+    memory.write(pa, value, wordBytes);
     trace.write(EventKind.POKE, pa, pa, value, old);
   }
 

@@ -26,9 +26,9 @@ public final class Machine {
     this.spec = spec;
     WalkPlan plan = PlanCompiler.compile(spec.format());
     memory = new FrameStore(cells, spec.ramBytes(), spec.junkSeed());
-    registers = new Registers(cells);
     trace = new Trace(cells, meter);
     mmu = new Mmu(plan, cells, memory, spec.tlb(), trace);
+    registers = new Registers(cells, mmu.roots());
     cpu = new Cpu(spec, memory, registers, mmu, trace);
   }
 

@@ -1,21 +1,24 @@
 package pagewalk.machine;
 
+import pagewalk.mmu.Roots;
 import pagewalk.state.Cells;
 
 /** The processor's registers that paging uses, each a cell. */
 public final class Registers {
   private static final int PAGING = 0;
-  private static final int ROOT = 1;
-  private static final int FAULT_ADDRESS = 2;
-  private static final int DEPTH = 3;
-  private static final int HALTED = 4;
-  private static final int COUNT = 5;
+  private static final int FAULT_ADDRESS = 1;
+  private static final int DEPTH = 2;
+  private static final int HALTED = 3;
+  private static final int COUNT = 4;
 
   private final Cells cells;
+  private final Roots roots;
   private final int first;
 
-  public Registers(Cells cells) {
+  /** {@code roots} are those of the MMU, where the root registers really are. */
+  public Registers(Cells cells, Roots roots) {
     this.cells = cells;
+    this.roots = roots;
     first = cells.allocate(COUNT);
   }
 
@@ -28,13 +31,13 @@ public final class Registers {
     cells.set(first + PAGING, 1);
   }
 
-  /** Physical address of the root table (CR3, TTBR). */
+  /** What the first root register holds (CR3, TTBR0). */
   public long root() {
-    return cells.get(first + ROOT);
+    return roots.get(0);
   }
 
   void setRoot(long pa) {
-    cells.set(first + ROOT, pa);
+    roots.set(0, pa);
   }
 
   /** The address of the latest page fault (CR2, FAR). */

@@ -1,7 +1,6 @@
 package pagewalk.mmu;
 
 import pagewalk.format.FaultKind;
-import pagewalk.format.PagingFormat;
 import pagewalk.format.Rights;
 import pagewalk.format.WalkPlan;
 import pagewalk.setting.Shape;
@@ -18,28 +17,24 @@ import pagewalk.trace.Trace;
  * to be set in memory. A page fault drops what the TLB believes about the page (SDM 3A §4.10.4.1).
  */
 public final class Mmu {
+  private final WalkPlan plan;
+  private final Roots roots;
   private final Walker walker;
   private final Tlb tlb;
   private final FrameStore memory;
   private final Trace trace;
 
   public Mmu(WalkPlan plan, Cells cells, FrameStore memory, Shape shape, Trace trace) {
-    walker = Walker.marking(plan, memory);
-    tlb = new Tlb(cells, shape, pageBits(plan.format()));
+    this.plan = plan;
+    roots = new Roots(cells);
+    walker = Walker.marking(plan, memory, roots);
+    tlb = new Tlb(cells, shape, plan.pageSizes());
     this.memory = memory;
     this.trace = trace;
   }
 
-  private static int[] pageBits(PagingFormat format) {
-    int[] bits = new int[format.top() + 1];
-    for (int number = 1; number <= format.top(); number++) {
-      bits[number] = format.level(number).lowBit();
-    }
-    return bits;
-  }
-
   /**
-   * Translates {@code va} for {@code access} through the tables at {@code root}.
+   * Translates {@code va} for {@code access} with {@code root} in the first root register.
    *
    * @return as in {@link Translation}; nothing is allocated unless the trace is on
    */
@@ -47,42 +42,54 @@ public final class Mmu {
     if (tlb.shape().isNone()) {
       return walk(root, va, access);
     }
-    int slot = walker.plan().isCanonical(va) ? tlb.find(va) : -1;
+    int slot = plan.isCanonical(va) ? tlb.find(va, roots.asid()) : -1;
     if (slot < 0) {
       return walkAndFill(root, va, access);
     }
-    if (!Rights.allows(tlb.rights(slot), access)) {
-      trace.tlbHit(va, access, Translation.refused(FaultKind.PROTECTION, -1), slot);
-      tlb.dropPage(va);
-      return Translation.refused(FaultKind.PROTECTION, -1);
+    int group = tlb.group(slot);
+    if (!Rights.allows(plan.allowed(tlb.rights(slot), group), access)) {
+      FaultKind kind = plan.format().access().refusal(tlb.rights(slot), group, access);
+      long refusal = Translation.refused(kind, -1, tlb.level(slot), group);
+      trace.tlbHit(va, access, refusal, slot);
+      tlb.dropPage(va, roots.asid());
+      return refusal;
     }
     if (Rights.isWrite(access) && !tlb.isDirty(slot)) {
-      tlb.dropPage(va);
+      tlb.dropPage(va, roots.asid());
       return walkAndFill(root, va, access);
     }
     long pa = tlb.pa(slot) | (va & (tlb.pageSize(slot) - 1));
     trace.tlbHit(va, access, pa, slot);
-    return memory.holds(pa) ? pa : Translation.refused(FaultKind.BUS, -1);
+    return memory.holds(pa) ? pa : Translation.refused(FaultKind.BUS, -1, 0, group);
   }
 
   private long walkAndFill(long root, long va, int access) {
     long result = walk(root, va, access);
     if (!Translation.isRefused(result)) {
-      int level = walker.plan().level(walker.leafStep()).number;
-      int slot =
-          tlb.fill(va, level, result, walker.leafRights(), walker.leafDirty(), walker.leafGlobal());
+      int slot = tlb.fill(va, walker.leafSize(), result, believed());
       trace.tlbFill(va, slot, tlb.pa(slot));
     }
     return result;
+  }
+
+  private long believed() {
+    return Tlb.leaf(
+        walker.leafRights(),
+        plan.level(walker.leafStep()).number,
+        walker.leafGroup(),
+        roots.asid(),
+        walker.leafDirty(),
+        walker.leafGlobal());
   }
 
   private long walk(long root, long va, int access) {
     long result = walker.walk(root, va, access);
     if (trace.isOn()) {
       WalkRecord record = walker.record();
-      trace.walk(va, access, result);
-      for (int step = 0; step < record.length(); step++) {
-        trace.step(record.slot(step), record.raw(step));
+      int latched = record.first() == 0 && plan.level(0).latched ? 1 : 0;
+      trace.walk(va, access, result, record.first() + latched);
+      for (int i = latched; i < record.length(); i++) {
+        trace.step(record.slot(i), record.raw(i));
       }
     }
     return result;
@@ -93,12 +100,30 @@ public final class Mmu {
    * dropped.
    */
   public int invalidatePage(long va) {
-    return tlb.shape().isNone() ? 0 : tlb.dropPage(va);
+    return tlb.shape().isNone() ? 0 : tlb.dropPage(va, roots.asid());
   }
 
   /** MOV to CR3: forgets everything that is not global; gives the number of entries dropped. */
   public int invalidateAll() {
     return tlb.dropAll(false);
+  }
+
+  /**
+   * Reads what the processor keeps of the root table at {@code root}, where it keeps anything;
+   * gives 0, or a refusal as in {@link Translation}.
+   */
+  public long latch(long root) {
+    return roots.latch(plan, memory, root);
+  }
+
+  /** The registers that walks begin at. */
+  public Roots roots() {
+    return roots;
+  }
+
+  /** The plan in force. */
+  public WalkPlan plan() {
+    return plan;
   }
 
   public Tlb tlb() {

@@ -9,19 +9,28 @@ import pagewalk.format.FaultKind;
  */
 public final class Translation {
   private static final int KIND_SHIFT = 8;
+  private static final int LEVEL_SHIFT = 16;
+  private static final int GROUP_SHIFT = 20;
 
   private Translation() {}
 
   /**
    * A refusal of {@code kind}, decided by the entry of step {@code step} (or before any step: −1).
+   *
+   * @param level number of the level whose entry was concerned, 0 for the page itself
+   * @param group the domain or protection key as far as the walk had found it
    */
-  static long refused(FaultKind kind, int step) {
-    return Long.MIN_VALUE | (long) kind.ordinal() << KIND_SHIFT | (step + 1);
+  static long refused(FaultKind kind, int step, int level, int group) {
+    return Long.MIN_VALUE
+        | (long) group << GROUP_SHIFT
+        | (long) level << LEVEL_SHIFT
+        | (long) kind.ordinal() << KIND_SHIFT
+        | (step + 1);
   }
 
   /** The refusal of an untranslated access to a physical address where there is no memory. */
   public static long busError() {
-    return refused(FaultKind.BUS, -1);
+    return refused(FaultKind.BUS, -1, 0, 0);
   }
 
   public static boolean isRefused(long result) {
@@ -36,5 +45,15 @@ public final class Translation {
   /** The step of the walk whose entry decided the refusal, −1 when no entry was read. */
   public static int step(long result) {
     return ((int) result & 0xFF) - 1;
+  }
+
+  /** Number of the level whose entry a refusal is about, 0 for the page itself. */
+  public static int level(long result) {
+    return (int) (result >>> LEVEL_SHIFT) & 0xF;
+  }
+
+  /** The domain or protection key of what was being accessed, 0 where the walk found none. */
+  public static int group(long result) {
+    return (int) (result >>> GROUP_SHIFT) & 0xF;
   }
 }

@@ -12,9 +12,11 @@ public final class WalkRecord {
   private final long[] slots = new long[MOST_LEVELS];
   private final long[] raws = new long[MOST_LEVELS];
   private final int[] verdicts = new int[MOST_LEVELS];
+  private int first;
   private int length;
 
-  void begin() {
+  void begin(int first) {
+    this.first = first;
     length = 0;
   }
 
@@ -30,17 +32,22 @@ public final class WalkRecord {
     return length;
   }
 
-  /** Physical address of the entry read at {@code step}, which counts from 0 at the root. */
-  public long slot(int step) {
-    return slots[step];
+  /** The step of the first reference: 0 when the walk began at the highest level there is. */
+  public int first() {
+    return first;
+  }
+
+  /** Physical address of the entry read by reference {@code i}, which counts from 0. */
+  public long slot(int i) {
+    return slots[i];
   }
 
   /** The entry as it was read, before the hardware marked it. */
-  public long raw(int step) {
-    return raws[step];
+  public long raw(int i) {
+    return raws[i];
   }
 
-  int verdict(int step) {
-    return verdicts[step];
+  int verdict(int i) {
+    return verdicts[i];
   }
 }

@@ -1,8 +1,9 @@
 package pagewalk.mmu;
 
-import pagewalk.bits.Bits;
 import pagewalk.format.FaultKind;
 import pagewalk.format.PlanLevel;
+import pagewalk.format.PlanShape;
+import pagewalk.format.Regime;
 import pagewalk.format.Rights;
 import pagewalk.format.ShapeKind;
 import pagewalk.format.WalkPlan;
@@ -11,9 +12,10 @@ import pagewalk.state.FrameStore;
 /**
  * The page-table walk: reads one entry per level from physical memory and ANDs what they allow.
  *
- * <p>Order of the checks (SDM 3A §4.6, §4.7): canonical form, then top-down per entry present and
- * reserved bits, and only when a whole translation exists the rights. Accessed bits are set in
- * every entry used on the way; the last entry is marked only when the access is allowed.
+ * <p>Order of the checks (SDM 3A §4.6, §4.7; DDI 0301H §6.9): whether a walk begins for the address
+ * at all, then top-down per entry present and reserved bits, and only when a whole translation
+ * exists the access flag and the rights. Accessed bits are set in every entry used on the way; the
+ * last entry is marked only when the access is allowed.
  */
 public final class Walker {
   private static final int ABSENT = ShapeKind.ABSENT.ordinal();
@@ -22,99 +24,147 @@ public final class Walker {
 
   private final WalkPlan plan;
   private final FrameStore memory;
+  private final Roots roots;
   private final WalkRecord record = new WalkRecord();
   private final boolean marks;
   private int leafRights;
   private int leafStep;
+  private int leafGroup;
+  private int leafSize;
   private boolean leafGlobal;
   private boolean leafDirty;
 
-  private Walker(WalkPlan plan, FrameStore memory, boolean marks) {
+  private Walker(WalkPlan plan, FrameStore memory, Roots roots, boolean marks) {
     this.plan = plan;
     this.memory = memory;
+    this.roots = roots;
     this.marks = marks;
   }
 
   /** The hardware's walker, which marks the entries it uses as accessed and dirty. */
-  public static Walker marking(WalkPlan plan, FrameStore memory) {
-    return new Walker(plan, memory, true);
+  public static Walker marking(WalkPlan plan, FrameStore memory, Roots roots) {
+    return new Walker(plan, memory, roots, true);
   }
 
   /** An onlooker's walker: reads the same entries, decides the same, changes nothing. */
-  public static Walker looking(WalkPlan plan, FrameStore memory) {
-    return new Walker(plan, memory, false);
+  public static Walker looking(WalkPlan plan, FrameStore memory, Roots roots) {
+    return new Walker(plan, memory, roots, false);
   }
 
   /**
-   * Translates {@code va} for {@code access} (see {@link Rights}) through the tables at {@code
-   * root}.
+   * Translates {@code va} for {@code access} (see {@link Rights}) with {@code root} in the first
+   * root register.
    *
    * @return as in {@link Translation}; nothing is allocated
    */
   public long walk(long root, long va, int access) {
-    record.begin();
-    if (!plan.isCanonical(va)) {
-      return Translation.refused(FaultKind.NON_CANONICAL, -1);
+    int number = plan.regimeOf(va);
+    record.begin(number < 0 ? 0 : plan.regime(number).first());
+    if (number < 0) {
+      return Translation.refused(FaultKind.NON_CANONICAL, -1, plan.level(0).number, 0);
     }
-    long table = root;
-    int rights = Rights.ALL;
-    for (int step = 0; ; step++) {
+    Regime regime = plan.regime(number);
+    int step = regime.first();
+    if (regime.disabled()) {
+      return Translation.refused(FaultKind.NOT_PRESENT, -1, plan.level(step).number, 0);
+    }
+    long table = (regime.root() == 0 ? root : roots.get(regime.root())) & regime.baseMask();
+    int indexMask = regime.indexMask();
+    int written = Rights.ALL;
+    while (true) {
       PlanLevel level = plan.level(step);
-      long slot =
-          table + ((long) ((int) (va >>> level.lowBit) & level.indexMask) << level.entryShift);
+      int index = (int) (va >>> level.lowBit) & indexMask;
+      long slot = table + ((long) index << level.entryShift);
       if (!memory.holds(slot)) {
-        return Translation.refused(FaultKind.BUS, step - 1);
+        return Translation.refused(FaultKind.BUS, step - 1, level.number, group());
       }
       long raw = memory.read(slot);
-      int verdict = level.verdict(raw);
+      int verdict;
+      if (level.narrow) {
+        raw = FrameStore.half(raw, slot);
+        verdict = level.narrowVerdict(raw, va);
+      } else {
+        raw = level.latched && roots.get(0) == root ? roots.latched(index) : raw;
+        verdict = level.verdict(raw);
+      }
       record.add(slot, raw, verdict);
       int kind = PlanLevel.kindOf(verdict);
       if (kind == ABSENT) {
-        return Translation.refused(FaultKind.NOT_PRESENT, step);
+        return Translation.refused(FaultKind.NOT_PRESENT, step, level.number, group());
       }
-      int shape = PlanLevel.shapeOf(verdict);
-      if (kind == RESERVED || (raw & level.reservedMask(shape)) != 0) {
-        return Translation.refused(FaultKind.RESERVED_BIT, step);
+      PlanShape shape = level.shape(verdict);
+      if (kind == RESERVED || (raw & shape.mustBeClear) != 0) {
+        return Translation.refused(shape.refusal(raw), step, level.number, group());
       }
-      rights &= verdict;
+      written &= verdict;
       if (kind == LEAF) {
-        return finish(level, step, va, access, rights);
+        return finish(level, shape, step, va, access, written);
       }
-      mark(slot, raw, level.setOnUse(shape));
-      table = raw & level.addressMask(shape);
+      mark(level, slot, raw, shape.setOnUse);
+      table = raw & shape.address;
+      step++;
+      indexMask = plan.level(step).indexMask;
     }
   }
 
-  private long finish(PlanLevel level, int step, long va, int access, int rights) {
-    if (!Rights.allows(rights, access)) {
-      return Translation.refused(FaultKind.PROTECTION, firstRefusing(access, step));
+  private long finish(
+      PlanLevel level, PlanShape shape, int step, long va, int access, int written) {
+    int at = record.length() - 1;
+    long raw = record.raw(at);
+    int group = plan.isGrouped() ? group() : 0;
+    if ((raw & shape.mustBeSet) != shape.mustBeSet) {
+      return Translation.refused(FaultKind.ACCESS_FLAG, step, level.number, group);
     }
-    long raw = record.raw(step);
-    int shape = PlanLevel.shapeOf(record.verdict(step));
-    long dirty = level.setOnWrite(shape);
+    if (!Rights.allows(plan.allowed(written, group), access)) {
+      return refusal(level, step, written, group, access);
+    }
     boolean write = Rights.isWrite(access);
-    mark(record.slot(step), raw, level.setOnUse(shape) | (write ? dirty : 0));
-    leafRights = rights;
+    mark(level, record.slot(at), raw, shape.setOnUse | (write ? shape.setOnWrite : 0));
+    leafRights = written;
+    leafGroup = group;
     leafStep = step;
-    leafGlobal = (raw & level.globalMask(shape)) != 0;
-    leafDirty = write || (raw & dirty) != 0;
-    long pa = (raw & level.addressMask(shape)) | (va & Bits.low(level.lowBit));
-    return memory.holds(pa) ? pa : Translation.refused(FaultKind.BUS, step);
+    leafSize = shape.sizeNumber;
+    leafGlobal = shape.isGlobal(raw);
+    leafDirty = write || (raw & shape.setOnWrite) != 0;
+    long pa = (shape.target(raw) & ~shape.offset) | (va & shape.offset);
+    return memory.holds(pa) ? pa : Translation.refused(FaultKind.BUS, step, 0, group);
   }
 
-  /** The highest entry that refuses {@code access} on its own. */
-  private int firstRefusing(int access, int last) {
-    for (int step = 0; step < last; step++) {
-      if (!Rights.allows(record.verdict(step), access)) {
-        return step;
+  /**
+   * The refusal of a walk that came to a page: decided by the highest entry that has not written
+   * the right, or by the page's own where all of them have and the controls forbid it.
+   */
+  private long refusal(PlanLevel level, int step, int written, int group, int access) {
+    FaultKind kind = plan.format().access().refusal(written, group, access);
+    int decider = step;
+    for (int i = record.length() - 1; i >= 0 && kind == FaultKind.PROTECTION; i--) {
+      if (withholds(record.verdict(i) & Rights.ALL, group, access)) {
+        decider = record.first() + i;
       }
     }
-    return last;
+    return Translation.refused(kind, decider, level.number, group);
   }
 
-  private void mark(long slot, long raw, long bits) {
+  /** Whether rights written in one entry lack {@code access}, whose page it is left aside. */
+  private boolean withholds(int written, int group, int access) {
+    return Rights.isUser(access)
+        ? !Rights.allows(written, access)
+        : !Rights.allows(plan.allowed(written & Rights.KERNEL, group), access);
+  }
+
+  /** The protection key or domain that the entries read so far have chosen. */
+  private int group() {
+    int group = 0;
+    for (int i = 0; i < record.length(); i++) {
+      PlanShape shape = plan.level(record.first() + i).shape(record.verdict(i));
+      group |= shape.group(record.raw(i));
+    }
+    return group;
+  }
+
+  private void mark(PlanLevel level, long slot, long raw, long bits) {
     if (marks && (raw & bits) != bits) {
-      memory.write(slot, raw | bits);
+      memory.write(slot, raw | bits, level.narrow ? 4 : 8);
     }
   }
 
@@ -128,9 +178,19 @@ public final class Walker {
     return record;
   }
 
-  /** After a walk that succeeded: the rights of the whole walk. */
+  /** After a walk that succeeded: the rights that all entries have written. */
   public int leafRights() {
     return leafRights;
+  }
+
+  /** After a walk that succeeded: the protection key or domain of the page. */
+  public int leafGroup() {
+    return leafGroup;
+  }
+
+  /** After a walk that succeeded: the number of the page's size; see {@code PageSizes}. */
+  public int leafSize() {
+    return leafSize;
   }
 
   /** After a walk that succeeded: the step of the entry that maps the page. */

@@ -99,7 +99,7 @@ final class Findings {
 
   /** Whether a TLB entry gave an answer that the tables, as they are now, do not give. */
   boolean stale() {
-    Walker onlooker = Walker.looking(machine.mmu().walker().plan(), machine.memory());
+    Walker onlooker = Walker.looking(machine.mmu().plan(), machine.memory(), machine.mmu().roots());
     for (int event = first; event <= last; event++) {
       if (trace.kind(event) == EventKind.TLB_HIT) {
         long written =

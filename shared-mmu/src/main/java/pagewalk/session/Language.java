@@ -52,7 +52,8 @@ public final class Language {
         sizes.add(format.level(number).span());
       }
     }
-    return new FormatFacts(format.vaBits(), true, format.physicalBits(), sizes, 8, "r");
+    return new FormatFacts(
+        format.vaBits(), !format.isNarrow(), format.physicalBits(), sizes, format.wordBytes(), "r");
   }
 
   private static List<StrategyWords> strategies() {

@@ -17,6 +17,7 @@ public final class FrameStore {
   /** 64-bit words of a frame. */
   public static final int FRAME_WORDS = FRAME_BYTES / 8;
 
+  private static final long LOW_HALF = 0xFFFF_FFFFL;
   private static final int FRAME_SHIFT = 12;
   private static final int BLOCK_SHIFT = 10;
   private static final int BLOCK_FRAMES = 1 << BLOCK_SHIFT;
@@ -67,6 +68,26 @@ public final class FrameStore {
     cells.set(frame + wordOf(pa), value);
   }
 
+  /** The word of {@code bytes} bytes, 4 or 8, at {@code pa}, a multiple of as many. */
+  public long read(long pa, int bytes) {
+    return bytes == 4 ? half(read(pa), pa) : read(pa);
+  }
+
+  /** Puts {@code value} into the word of {@code bytes} bytes, 4 or 8, at {@code pa}. */
+  public void write(long pa, long value, int bytes) {
+    write(pa, bytes == 4 ? merged(read(pa), pa, value) : value);
+  }
+
+  /** The 32 bits that {@code pa} names of the 64-bit word that holds them. */
+  public static long half(long word, long pa) {
+    return word >>> ((pa & 4) << 3) & LOW_HALF;
+  }
+
+  private static long merged(long word, long pa, long half) {
+    long shift = (pa & 4) << 3;
+    return (word & ~(LOW_HALF << shift)) | (half & LOW_HALF) << shift;
+  }
+
   /** Whether the frame has ever been written (at this point of time); if not, it reads as junk. */
   public boolean isWritten(long frame) {
     return frameCell(frame) != 0;
@@ -89,6 +110,11 @@ public final class FrameStore {
   /** What the word at {@code pa} reads as while its frame has never been written. */
   public long junk(long pa) {
     return Prng.mix(junkSeed + (pa >>> 3) * 0x9E3779B97F4A7C15L);
+  }
+
+  /** {@link #junk(long)} for a word of {@code bytes} bytes, 4 or 8. */
+  public long junk(long pa, int bytes) {
+    return bytes == 4 ? half(junk(pa), pa) : junk(pa);
   }
 
   private static int wordOf(long pa) {

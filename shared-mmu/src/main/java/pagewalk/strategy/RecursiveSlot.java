@@ -51,7 +51,7 @@ final class RecursiveSlot implements Strategy {
     int slot = (int) options.number("slot");
     long root = boot.space().root();
     long entryBytes = format.level(format.top()).entryBytes();
-    boot.cpu().store(root + slot * entryBytes, format.maker().table(root, false));
+    boot.cpu().store(root + slot * entryBytes, format.maker().table(format.top(), root, false));
   }
 
   @Override

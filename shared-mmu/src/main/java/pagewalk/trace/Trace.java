@@ -64,10 +64,10 @@ public final class Trace {
 
   /**
    * A walk came to {@code result} (see {@code Translation}); its references follow by {@link
-   * #step}.
+   * #step}, the first of them being that of step {@code first}: 0 is the highest level's.
    */
-  public void walk(long va, int access, long result) {
-    add(EventKind.WALK, va, access, result, 0);
+  public void walk(long va, int access, long result, int first) {
+    add(EventKind.WALK, va, access, result, first);
   }
 
   /** One memory reference of the latest walk: the entry's address and what was read there. */

@@ -73,8 +73,9 @@ public record EntryReading(
     if (role > format.top()) {
       throw new IllegalArgumentException("The format has " + format.top() + " levels.");
     }
-    long word = pa & -8L;
-    long raw = onlooker.memory().read(word);
+    int bytes = format.wordBytes();
+    long word = pa & -bytes;
+    long raw = onlooker.memory().read(word, bytes);
     int is = levelAt(onlooker, word);
     int read = role >= 0 ? role : Math.max(is, 0);
     return read == 0
@@ -91,12 +92,25 @@ public record EntryReading(
   }
 
   private static EntryReading data(Onlooker onlooker, long pa, long raw, int is) {
-    boolean junk = raw == onlooker.memory().junk(pa);
+    int bytes = onlooker.format().wordBytes();
+    boolean junk = raw == onlooker.memory().junk(pa, bytes);
     String summary = junk ? "Nobody has written this word: its value is junk." : "A word of data.";
-    BitField all = new BitField("data", 63, 0, raw, "eight bytes", false, false, "");
-    int index = (int) (pa & 0xFFF) / 8;
+    BitField all =
+        new BitField(
+            "data", 8 * bytes - 1, 0, raw, Words.cardinal(bytes) + " bytes", false, false, "");
+    int index = (int) (pa & 0xFFF) / bytes;
     return new EntryReading(
-        pa, index, raw, is, 0, "data", 64, "data", summary, List.of(all), readings(onlooker, pa));
+        pa,
+        index,
+        raw,
+        is,
+        0,
+        "data",
+        8 * bytes,
+        "data",
+        summary,
+        List.of(all),
+        readings(onlooker, pa));
   }
 
   private static EntryReading entry(Onlooker onlooker, EntryView entry, long pa, int is) {
@@ -164,7 +178,9 @@ public record EntryReading(
     for (Step step : Step.of(onlooker, walk)) {
       if (step.decided() && step.pa() == pa && step.role() == level.number()) {
         int access = (int) trace.a(walk);
-        return Decision.of(level, step.raw(), Translation.kind(trace.b(walk)), access).fields();
+        return Decision.of(
+                onlooker.format(), level, step.raw(), Translation.kind(trace.b(walk)), access)
+            .fields();
       }
     }
     return List.of();

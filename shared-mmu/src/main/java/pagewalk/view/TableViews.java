@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import pagewalk.bits.Bits;
 import pagewalk.explain.Chronicle;
 import pagewalk.explain.Onlooker;
 import pagewalk.explain.TableTree;
@@ -55,7 +54,7 @@ final class TableViews {
     Sheet sheet = new Sheet(level.entries());
     for (int index = 0; index < level.entries(); index++) {
       long pa = table.pa() + (long) index * level.entryBytes();
-      long raw = memory.read(pa);
+      long raw = memory.read(pa, level.entryBytes());
       if (raw == 0) {
         sheet.absent();
       } else {
@@ -70,7 +69,7 @@ final class TableViews {
         table.level(),
         known ? level.table() : "read as " + level.table(),
         table.start(),
-        Bits.signExtend(table.start() + bytes - 1, format.vaBits()),
+        format.extend(table.start() + bytes - 1),
         Words.size(bytes),
         parent(table),
         sheet.minimap.toString(),
@@ -100,7 +99,7 @@ final class TableViews {
   }
 
   private void read(Sheet sheet, TableTree.Table table, int index, long pa, long raw) {
-    boolean junk = raw == memory.junk(pa);
+    boolean junk = raw == memory.junk(pa, format.wordBytes());
     sheet.junk |= junk;
     ShapeKind kind = tree.kindOf(table.level(), raw);
     if (kind == ShapeKind.ABSENT) {

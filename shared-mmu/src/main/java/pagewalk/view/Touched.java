@@ -19,10 +19,11 @@ final class Touched {
   static Touched of(Onlooker onlooker) {
     Trace trace = onlooker.trace();
     int event = onlooker.event();
+    int wordBytes = onlooker.format().wordBytes();
     Map<Long, Long> before =
         switch (trace.kind(event)) {
           case WALK -> marked(trace, event);
-          case STORE, POKE -> written(trace, event);
+          case STORE, POKE -> written(trace, event, wordBytes);
           case FILL -> filled(onlooker, trace.a(event), trace.c(event));
           default -> Map.of();
         };
@@ -30,7 +31,7 @@ final class Touched {
     FrameStore memory = onlooker.memory();
     before.forEach(
         (pa, old) -> {
-          if (memory.read(pa) != old) {
+          if (memory.read(pa, wordBytes) != old) {
             changed.put(pa, old);
           }
         });
@@ -46,9 +47,9 @@ final class Touched {
     return before;
   }
 
-  private static Map<Long, Long> written(Trace trace, int event) {
+  private static Map<Long, Long> written(Trace trace, int event, int wordBytes) {
     Map<Long, Long> before = new LinkedHashMap<>();
-    before.put(trace.a(event) & -8L, trace.c(event));
+    before.put(trace.a(event) & -wordBytes, trace.c(event));
     return before;
   }
 
@@ -56,9 +57,10 @@ final class Touched {
     return onlooker.asOf(
         onlooker.event() - 1,
         () -> {
+          int wordBytes = onlooker.format().wordBytes();
           Map<Long, Long> before = new LinkedHashMap<>();
-          for (long offset = 0; offset < bytes; offset += 8) {
-            before.put(pa + offset, onlooker.memory().read(pa + offset));
+          for (long offset = 0; offset < bytes; offset += wordBytes) {
+            before.put(pa + offset, onlooker.memory().read(pa + offset, wordBytes));
           }
           return before;
         });

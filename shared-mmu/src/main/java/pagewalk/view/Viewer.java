@@ -11,6 +11,7 @@ import pagewalk.scenario.Statement;
 import pagewalk.session.Run;
 import pagewalk.session.StepOutcome;
 import pagewalk.setting.Setting;
+import pagewalk.setting.SettingKind;
 import pagewalk.setting.Settings;
 import pagewalk.view.MachineView.RegisterView;
 
@@ -78,7 +79,10 @@ public final class Viewer {
     onlooker.lookAt(event);
   }
 
-  /** The control bits that the format declares, as the script set them. */
+  /**
+   * The control bits that the format declares, as the script set them; those that are usually off,
+   * and are, go without saying.
+   */
   private static List<RegisterView> controls(Run run) {
     List<RegisterView> controls = new ArrayList<>();
     for (StepOutcome outcome : run.outcomes()) {
@@ -93,7 +97,13 @@ public final class Viewer {
 
   private static void add(List<RegisterView> controls, List<Setting> declared, Settings settings) {
     for (Setting setting : declared) {
+      if (setting.kind() == SettingKind.WORD) {
+        continue;
+      }
       long value = settings.number(setting.name());
+      if (value == 0 && setting.fallback().equals("0")) {
+        continue;
+      }
       controls.add(new RegisterView(setting.name(), value, setting.meaning(), false));
     }
   }

@@ -45,7 +45,16 @@ final class WalkViews {
   private String stopped(int walk) {
     FaultKind kind = Translation.kind(trace.b(walk));
     return switch (kind) {
-      case NOT_PRESENT, RESERVED_BIT, NON_CANONICAL, BUS -> kind.words();
+      case NOT_PRESENT,
+          RESERVED_BIT,
+          NON_CANONICAL,
+          BUS,
+          PROTECTION_KEY,
+          DOMAIN,
+          ACCESS_FLAG,
+          ADDRESS_SIZE,
+          BAD_ROOT ->
+          kind.words();
       case PROTECTION -> Refusal.protection((int) trace.a(walk), allowed(walk));
     };
   }

@@ -19,7 +19,8 @@ final class DecisionTest {
 
   @Test
   void anAbsentEntryIsDecidedByItsPresentBit() {
-    assertEquals("bit 0 (P) is 0", Decision.of(PTE, 0x1234_0000, FaultKind.NOT_PRESENT, 0).words());
+    assertEquals(
+        "bit 0 (P) is 0", Decision.of(FORMAT, PTE, 0x1234_0000, FaultKind.NOT_PRESENT, 0).words());
   }
 
   @Test
@@ -36,13 +37,13 @@ final class DecisionTest {
 
   @Test
   void onlyReservedBitsThatAreSetDecide() {
-    Decision wide = Decision.of(PTE, 0x00FF_0000_0040_0003L, FaultKind.RESERVED_BIT, 0);
+    Decision wide = Decision.of(FORMAT, PTE, 0x00FF_0000_0040_0003L, FaultKind.RESERVED_BIT, 0);
     assertEquals("bits 51:40 (reserved) are `0xF00`", wide.words());
-    Decision large = Decision.of(FORMAT.level(2), 0x2080 | 0x3, FaultKind.RESERVED_BIT, 0);
+    Decision large = Decision.of(FORMAT, FORMAT.level(2), 0x2080 | 0x3, FaultKind.RESERVED_BIT, 0);
     assertEquals("bits 20:13 (reserved) are `0x1`", large.words());
   }
 
   private static String refused(long raw, int access) {
-    return Decision.of(PTE, raw, FaultKind.PROTECTION, access).equations();
+    return Decision.of(FORMAT, PTE, raw, FaultKind.PROTECTION, access).equations();
   }
 }

@@ -23,12 +23,12 @@ final class EntryMakerTest {
     return Rights.of(write, random.below(2) == 0, write, random.below(2) == 0);
   }
 
-  /** What the hardware makes of {@code rights}: without NX all may be executed, without WP … */
+  /** What an entry can say of {@code rights}: without NX all may be executed. */
   private static int asGranted(int rights, X86 state) {
     boolean user = Rights.allows(rights, Rights.USER);
     boolean write = Rights.allows(rights, Rights.WRITE);
     boolean execute = Rights.allows(rights, Rights.EXECUTE) || !state.nxe();
-    return Rights.of(write || !state.wp(), user, write, execute);
+    return Rights.of(write, user, write, execute);
   }
 
   private static long randomFrame(Prng random, X86 state, long alignment) {
@@ -71,7 +71,8 @@ final class EntryMakerTest {
       for (int i = 0; i < CASES; i++) {
         long pa = randomFrame(random, state, 4096);
         boolean user = random.below(2) == 0;
-        EntryView entry = EntryView.of(format.level(number), format.maker().table(pa, user));
+        EntryView entry =
+            EntryView.of(format.level(number), format.maker().table(number, pa, user));
         assertEquals(ShapeKind.TABLE, entry.kind());
         assertEquals(pa, entry.target());
         assertEquals(Rights.of(true, user, true, true), entry.rights());

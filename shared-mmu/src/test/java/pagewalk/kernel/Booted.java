@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import pagewalk.bits.Hex;
-import pagewalk.format.PlanCompiler;
 import pagewalk.format.Rights;
 import pagewalk.format.X86;
 import pagewalk.machine.Machine;
@@ -31,7 +30,7 @@ public final class Booted {
   private Booted(Machine machine, Kernel kernel) {
     this.machine = machine;
     this.kernel = kernel;
-    onlooker = Walker.looking(PlanCompiler.compile(machine.spec().format()), machine.memory());
+    onlooker = Walker.looking(machine.mmu().plan(), machine.memory(), machine.mmu().roots());
   }
 
   /** A kernel as in a scenario: {@code strategy} and {@code key=value} separated by spaces. */

@@ -99,10 +99,10 @@ final class KernelTest {
     Edit edit = booted.kernel().protect(USER_VA, READ_ONLY).orElseThrow();
     assertThrows(IllegalArgumentException.class, () -> edit.flush().forget(""));
     edit.flush().now();
-    assertEquals(-1, booted.machine().mmu().tlb().find(USER_VA));
-    assertTrue(booted.machine().mmu().tlb().find(USER_VA + 0x1000) >= 0);
+    assertEquals(-1, booted.machine().mmu().tlb().find(USER_VA, 0));
+    assertTrue(booted.machine().mmu().tlb().find(USER_VA + 0x1000, 0) >= 0);
     edit.flush().all();
-    assertEquals(-1, booted.machine().mmu().tlb().find(USER_VA + 0x1000));
+    assertEquals(-1, booted.machine().mmu().tlb().find(USER_VA + 0x1000, 0));
   }
 
   @Test

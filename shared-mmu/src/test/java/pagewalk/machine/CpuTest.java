@@ -289,7 +289,7 @@ final class CpuTest {
     assertEquals(0, machine.registers().root());
     assertEquals(0, machine.registers().faultAddress());
     assertEquals(old, machine.memory().read(PAGE));
-    assertEquals(-1, machine.mmu().tlb().find(0x5000));
+    assertEquals(-1, machine.mmu().tlb().find(0x5000, 0));
     assertEquals(0, tables.get(1, 0x5000) & HandMadeTables.ACCESSED);
   }
 

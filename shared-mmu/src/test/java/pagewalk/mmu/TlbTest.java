@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import pagewalk.format.PlanCompiler;
 import pagewalk.format.Rights;
+import pagewalk.format.X86;
 import pagewalk.setting.Shape;
 import pagewalk.state.Cells;
 
@@ -21,11 +23,12 @@ final class TlbTest {
   private final Tlb tlb = tlb(4, 2);
 
   private Tlb tlb(int sets, int ways) {
-    return new Tlb(cells, new Shape(sets, ways), new int[] {0, 12, 21, 30, 39});
+    return new Tlb(
+        cells, new Shape(sets, ways), PlanCompiler.compile(X86.USUAL.format()).pageSizes());
   }
 
   private static int fill(Tlb tlb, long va, int level, long pa) {
-    return tlb.fill(va, level, pa, Rights.ALL, false, false);
+    return tlb.fill(va, level, pa, Tlb.leaf(Rights.ALL, level, 0, 0, false, false));
   }
 
   private int fillPage(long number) {
@@ -33,15 +36,15 @@ final class TlbTest {
   }
 
   private boolean knowsPage(long number) {
-    return tlb.find(number * KIB_4) >= 0;
+    return tlb.find(number * KIB_4, 0) >= 0;
   }
 
   @Test
   void anEmptyTlbBelievesNothing() {
     for (long va : new long[] {0, KIB_4, HIGH, -KIB_4, -1}) {
-      assertEquals(-1, tlb.find(va));
+      assertEquals(-1, tlb.find(va, 0));
     }
-    assertEquals(0, tlb.dropPage(0));
+    assertEquals(0, tlb.dropPage(0, 0));
     assertEquals(0, tlb.dropAll(true));
   }
 
@@ -50,11 +53,11 @@ final class TlbTest {
     for (long page : new long[] {0, 0x40_1000, HIGH, -KIB_4}) {
       Tlb fresh = tlb(4, 2);
       int slot = fill(fresh, page + 0x123, 1, 0x7000_0ABC);
-      assertEquals(slot, fresh.find(page));
-      assertEquals(slot, fresh.find(page + 0xFFF));
-      assertEquals(-1, fresh.find(page + KIB_4));
-      assertEquals(-1, fresh.find(page - 1));
-      assertEquals(-1, fresh.find(page ^ 1L << 50));
+      assertEquals(slot, fresh.find(page, 0));
+      assertEquals(slot, fresh.find(page + 0xFFF, 0));
+      assertEquals(-1, fresh.find(page + KIB_4, 0));
+      assertEquals(-1, fresh.find(page - 1, 0));
+      assertEquals(-1, fresh.find(page ^ 1L << 50, 0));
       assertEquals(page, fresh.va(slot));
       assertEquals(0x7000_0000, fresh.pa(slot));
       assertEquals(1, fresh.level(slot));
@@ -64,8 +67,9 @@ final class TlbTest {
 
   @Test
   void aBeliefKeepsWhatItWasToldAboutThePage() {
-    int plain = tlb.fill(0, 1, 0, Rights.of(true, false, false, true), false, false);
-    int marked = tlb.fill(KIB_4, 1, 0, Rights.ALL, true, true);
+    int plain =
+        tlb.fill(0, 1, 0, Tlb.leaf(Rights.of(true, false, false, true), 1, 0, 0, false, false));
+    int marked = tlb.fill(KIB_4, 1, 0, Tlb.leaf(Rights.ALL, 1, 0, 0, true, true));
     assertEquals(Rights.of(true, false, false, true), tlb.rights(plain));
     assertFalse(tlb.isDirty(plain));
     assertFalse(tlb.isGlobal(plain));
@@ -77,8 +81,10 @@ final class TlbTest {
   @Test
   void aSlotUsedAgainKeepsNothingOfTheOldBelief() {
     Tlb one = tlb(1, 1);
-    one.fill(0, 1, 0x5000, Rights.ALL, true, true);
-    int slot = one.fill(MIB_2, 2, 0, Rights.of(false, false, false, false), false, false);
+    one.fill(0, 1, 0x5000, Tlb.leaf(Rights.ALL, 1, 0, 0, true, true));
+    int slot =
+        one.fill(
+            MIB_2, 2, 0, Tlb.leaf(Rights.of(false, false, false, false), 2, 0, 0, false, false));
     assertEquals(2, one.level(slot));
     assertEquals(0, one.pa(slot));
     assertEquals(Rights.of(false, false, false, false), one.rights(slot));
@@ -91,7 +97,7 @@ final class TlbTest {
       fillPage(page);
     }
     for (long page = 0; page < 8; page++) {
-      assertEquals(page % 4, tlb.find(page * KIB_4) / 2);
+      assertEquals(page % 4, tlb.find(page * KIB_4, 0) / 2);
     }
     int large = fill(tlb(4, 2), 5 * MIB_2, 2, 0);
     assertEquals(5 % 4, large / 2);
@@ -128,7 +134,7 @@ final class TlbTest {
   void aFreeSlotIsFilledBeforeAnythingIsReplaced() {
     fillPage(0);
     int second = fillPage(4);
-    tlb.dropPage(4 * KIB_4);
+    tlb.dropPage(4 * KIB_4, 0);
     assertEquals(second, fillPage(8));
     assertTrue(knowsPage(0));
   }
@@ -139,13 +145,13 @@ final class TlbTest {
       int level = size == MIB_2 ? 2 : 3;
       long page = HIGH + 3 * size;
       int slot = fill(tlb, page + 0x12_3456, level, 7 * size + 0x12_3456);
-      assertEquals(slot, tlb.find(page));
-      assertEquals(slot, tlb.find(page + size - 1));
-      assertEquals(-1, tlb.find(page + size));
+      assertEquals(slot, tlb.find(page, 0));
+      assertEquals(slot, tlb.find(page + size - 1, 0));
+      assertEquals(-1, tlb.find(page + size, 0));
       assertEquals(7 * size, tlb.pa(slot));
       assertEquals(size, tlb.pageSize(slot));
-      assertEquals(1, tlb.dropPage(page + size - KIB_4));
-      assertEquals(-1, tlb.find(page));
+      assertEquals(1, tlb.dropPage(page + size - KIB_4, 0));
+      assertEquals(-1, tlb.find(page, 0));
     }
   }
 
@@ -156,20 +162,20 @@ final class TlbTest {
     fill(tlb, MIB_2, 2, 0);
     fill(tlb, MIB_2 + KIB_4, 1, 0);
     fill(tlb, MIB_2 + 2 * KIB_4, 1, 0);
-    assertEquals(3, tlb.dropPage(MIB_2 + KIB_4 + 8));
-    assertEquals(-1, tlb.find(MIB_2 + KIB_4));
-    assertTrue(tlb.find(MIB_2 + 2 * KIB_4) >= 0);
+    assertEquals(3, tlb.dropPage(MIB_2 + KIB_4 + 8, 0));
+    assertEquals(-1, tlb.find(MIB_2 + KIB_4, 0));
+    assertTrue(tlb.find(MIB_2 + 2 * KIB_4, 0) >= 0);
   }
 
   @Test
   void droppingEverythingSparesGlobalPagesUnlessTheyAreMeantToo() {
     fillPage(1);
-    tlb.fill(2 * KIB_4, 1, 0, Rights.ALL, false, true);
+    tlb.fill(2 * KIB_4, 1, 0, Tlb.leaf(Rights.ALL, 1, 0, 0, false, true));
     fill(tlb, MIB_2, 2, 0);
     assertEquals(2, tlb.dropAll(false));
     assertFalse(knowsPage(1));
     assertTrue(knowsPage(2));
-    assertEquals(-1, tlb.find(MIB_2));
+    assertEquals(-1, tlb.find(MIB_2, 0));
     fillPage(3);
     assertEquals(2, tlb.dropAll(true));
     assertFalse(knowsPage(2) || knowsPage(3));
@@ -179,8 +185,8 @@ final class TlbTest {
 
   @Test
   void invalidatingAPageDropsItGlobalOrNot() {
-    tlb.fill(2 * KIB_4, 1, 0, Rights.ALL, false, true);
-    assertEquals(1, tlb.dropPage(2 * KIB_4));
+    tlb.fill(2 * KIB_4, 1, 0, Tlb.leaf(Rights.ALL, 1, 0, 0, false, true));
+    assertEquals(1, tlb.dropPage(2 * KIB_4, 0));
     assertFalse(knowsPage(2));
   }
 

@@ -13,7 +13,7 @@ final class TranslationTest {
   void aRefusalKeepsItsKindAndItsStep() {
     for (FaultKind kind : FaultKind.values()) {
       for (int step = -1; step < 5; step++) {
-        long refusal = Translation.refused(kind, step);
+        long refusal = Translation.refused(kind, step, 3, 9);
         assertTrue(Translation.isRefused(refusal));
         assertEquals(kind, Translation.kind(refusal));
         assertEquals(step, Translation.step(refusal));
@@ -29,7 +29,7 @@ final class TranslationTest {
 
   @Test
   void aFaultIsTheReadableFormOfARefusal() {
-    long refusal = Translation.refused(FaultKind.PROTECTION, 2);
+    long refusal = Translation.refused(FaultKind.PROTECTION, 2, 1, 0);
     assertEquals(
         new Fault(-8, Rights.WRITE, FaultKind.PROTECTION, 3, 2),
         Fault.of(-8, Rights.WRITE, refusal, 3));

@@ -30,8 +30,8 @@ final class WalkerTest {
   private final Cells cells = new Cells();
   private final FrameStore memory = new FrameStore(cells, 16 << 20, 0);
   private final HandMadeTables tables = new HandMadeTables(memory);
-  private final Walker hardware = Walker.marking(PLAN, memory);
-  private final Walker onlooker = Walker.looking(PLAN, memory);
+  private final Walker hardware = Walker.marking(PLAN, memory, new Roots(cells));
+  private final Walker onlooker = Walker.looking(PLAN, memory, new Roots(cells));
 
   @Test
   void theRecordNamesEveryEntryAsItWasBeforeItWasMarked() {

@@ -14,6 +14,7 @@ import pagewalk.format.PagingFormat;
 import pagewalk.format.PlanCompiler;
 import pagewalk.format.Rights;
 import pagewalk.format.X86;
+import pagewalk.mmu.Roots;
 import pagewalk.mmu.Translation;
 import pagewalk.mmu.Walker;
 import pagewalk.state.Cells;
@@ -27,7 +28,8 @@ final class ExecutedAccessesTest {
   private final PagingFormat format =
       new X86(4, true, true, (int) setup("physBits"), true).format();
   private final FrameStore memory = new FrameStore(new Cells(), 1L << 40, 0);
-  private final Walker walker = Walker.marking(PlanCompiler.compile(format), memory);
+  private final Walker walker =
+      Walker.marking(PlanCompiler.compile(format), memory, new Roots(new Cells()));
 
   private static long setup(String name) {
     Matcher matcher = Pattern.compile("\"" + name + "\": \"?([0-9a-fx]+)").matcher(SETUP);
@@ -64,7 +66,10 @@ final class ExecutedAccessesTest {
     }
     FaultKind kind = Translation.kind(result);
     return switch (format.faults().vector(kind)) {
-      case "#PF" -> "pf 0x" + Integer.toHexString(format.faults().code(kind, access));
+      case "#PF" ->
+          "pf 0x"
+              + Integer.toHexString(
+                  format.faults().code(kind, access, Translation.level(result), 0));
       case "#GP" -> "gp";
       default -> kind.words() + " " + Rights.nameOf(access) + " " + Hex.of(result);
     };

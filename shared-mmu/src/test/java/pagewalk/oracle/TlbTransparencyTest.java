@@ -12,6 +12,7 @@ import pagewalk.format.Rights;
 import pagewalk.format.WalkPlan;
 import pagewalk.format.X86;
 import pagewalk.mmu.Mmu;
+import pagewalk.mmu.Roots;
 import pagewalk.mmu.Translation;
 import pagewalk.mmu.Walker;
 import pagewalk.setting.Shape;
@@ -45,15 +46,15 @@ final class TlbTransparencyTest {
       Trace trace = new Trace(cells, TraceMeter.NONE);
       trace.setOn(false);
       Mmu mmu = new Mmu(plan, cells, cached, new Shape(sets, ways), trace);
-      Walker walker = Walker.marking(plan, walked);
+      Walker walker = Walker.marking(plan, walked, new Roots(cells));
       long[] vas = new long[PAGES];
       for (int page = 0; page < PAGES; page++) {
         vas[page] = page % 2 == 0 ? tables.address() : vas[page - 1] ^ 4096;
       }
       for (int i = 0; i < ACCESSES; i++) {
         long va = (vas[random.below(PAGES)] & -4096) | random.below(4096);
-        int access = random.below(Rights.ACCESSES);
-        hits += mmu.tlb().find(va) >= 0 ? 1 : 0;
+        int access = random.below(Rights.WITH_AC);
+        hits += mmu.tlb().find(va, 0) >= 0 ? 1 : 0;
         long expected = walker.walk(0, va, access);
         long found = mmu.translate(0, va, access);
         assertEquals(words(expected), words(found), () -> Hex.of(va));

@@ -12,6 +12,7 @@ import pagewalk.format.PagingFormat;
 import pagewalk.format.PlanCompiler;
 import pagewalk.format.Rights;
 import pagewalk.format.X86;
+import pagewalk.mmu.Roots;
 import pagewalk.mmu.Translation;
 import pagewalk.mmu.Walker;
 import pagewalk.oracle.Answer.Outcome;
@@ -63,7 +64,7 @@ final class WalkerAgainstReferenceTest {
       format = state.format();
       memory = memory(seed);
       manual = memory(seed);
-      walker = Walker.marking(PlanCompiler.compile(format), memory);
+      walker = Walker.marking(PlanCompiler.compile(format), memory, new Roots(new Cells()));
       reference =
           new ReferenceWalker(
               manual,
@@ -85,7 +86,7 @@ final class WalkerAgainstReferenceTest {
       RandomTables tables = new RandomTables(random, format.vaBits());
       tables.fill(memory, manual);
       for (int i = 0; i < ACCESSES; i++) {
-        check(tables.root(), tables.address(), random.below(Rights.ACCESSES));
+        check(tables.root(), tables.address(), random.below(Rights.WITH_AC));
       }
       for (long pa = 0; pa < RandomTables.TABLES * 4096L; pa += 8) {
         if (manual.read(pa) != memory.read(pa)) {
@@ -126,9 +127,11 @@ final class WalkerAgainstReferenceTest {
             case PROTECTION -> Outcome.PROTECTION;
             case NON_CANONICAL -> Outcome.NON_CANONICAL;
             case BUS -> Outcome.NO_MEMORY;
+            default -> throw new AssertionError(Translation.kind(result));
           };
       int step = Translation.step(result);
-      int code = format.faults().code(Translation.kind(result), access);
+      int code =
+          format.faults().code(Translation.kind(result), access, Translation.level(result), 0);
       return new Answer(outcome, 0, step < 0 ? 0 : format.top() - step, code);
     }
   }

@@ -169,7 +169,7 @@ final class RandomEditsLawTest {
 
     private void check(long va) {
       Mapping mapping = model.get(va);
-      for (int access = 0; access < Rights.ACCESSES; access++) {
+      for (int access = 0; access < Rights.WITH_AC; access++) {
         long result = booted.look(va, access);
         String found =
             Translation.isRefused(result) ? Translation.kind(result).name() : Hex.of(result);

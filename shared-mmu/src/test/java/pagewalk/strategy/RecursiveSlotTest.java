@@ -174,7 +174,7 @@ final class RecursiveSlotTest {
       booted.machine().cpu().invalidateAll();
       booted.load(slot);
       booted.machine().cpu().loadRoot(booted.machine().registers().root());
-      boolean believed = booted.machine().mmu().tlb().find(slot) >= 0;
+      boolean believed = booted.machine().mmu().tlb().find(slot, 0) >= 0;
       assertEquals(ignored != 0, believed);
     }
   }

@@ -145,7 +145,7 @@ final class TableReachContractTest {
     booted.store(USER_VA, 42);
     int readOnly = Rights.of(false, true, false, false);
     booted.kernel().protect(USER_VA, readOnly).orElseThrow().flush().now();
-    for (int access = 0; access < Rights.ACCESSES; access++) {
+    for (int access = 0; access < Rights.WITH_AC; access++) {
       long result = booted.look(USER_VA, access);
       assertEquals(Rights.allows(readOnly, access), !Translation.isRefused(result));
     }
