@@ -10,21 +10,24 @@ export class Layout {
   drawer = $state.raw<"script" | "inspect" | null>(null);
   help = $state.raw(false);
   readonly panes = new PaneSizes(this);
+  /** Inside of another page: nothing that edits, nothing that leads elsewhere. */
+  readonly embedded: boolean;
 
-  constructor() {
+  constructor(embedded = false) {
+    this.embedded = embedded;
     window.addEventListener("resize", () => this.#measure());
   }
 
   get phone(): boolean {
-    return this.width < 640;
+    return this.width < 640 && !this.embedded;
   }
 
   get scriptDocked(): boolean {
-    return this.width >= 1024;
+    return this.width >= 1024 && !this.embedded;
   }
 
   get inspectorDocked(): boolean {
-    return this.width >= 1280;
+    return this.width >= 1280 && !this.embedded;
   }
 
   show(tab: Tab): void {

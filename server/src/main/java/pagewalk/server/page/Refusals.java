@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pagewalk.server.api.Problem;
@@ -19,6 +20,9 @@ import pagewalk.server.store.StoreException;
 public final class Refusals {
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
+  private static final Problem CUT_OFF =
+      Problem.of(Kind.BAD_REQUEST, "The request ended before it was whole.");
+
   private Refusals() {}
 
   /** Sees to it that no request fails in another way. */
@@ -26,6 +30,7 @@ public final class Refusals {
     config.routes.exception(ProblemException.class, (e, ctx) -> refuse(ctx, e.problem()));
     config.routes.exception(HttpResponseException.class, (e, ctx) -> refuse(ctx, of(e)));
     config.routes.exception(StoreException.class, Refusals::withoutStore);
+    config.routes.exception(EofException.class, (e, ctx) -> refuse(ctx, CUT_OFF));
     config.routes.exception(Exception.class, Refusals::failed);
     config.router.javaLangErrorHandler(
         (response, error) -> {

@@ -98,7 +98,8 @@ final class EditIT {
       visit.press("Enter");
       assertTrue(visit.text().endsWith("invalidate "), visit.text());
       visit.page().keyboard().type("all\n");
-      visit.page()
+      visit
+          .page()
           .locator(".cm-key")
           .filter(new Locator.FilterOptions().setHasText("slot"))
           .hover();
