@@ -81,12 +81,13 @@ export interface StatementInfo {
 /**
  * Kinds, in the order of their codes in TraceWindow.kind.
  * instruction: an access is issued (dot) · walk · tlbHit · tlbFill · fault · load/store/fetch/fill: the access is performed
- * frameTaken/frameFreed: the kernel's pool · invalidate · rootLoad · pagingOn · handlerReturn · retry · poke
+ * frameTaken/frameFreed: the kernel's pool · invalidate · rootLoad · control: a control bit changed
+ * unpredictable: the manual leaves open what happens · pagingOn · handlerReturn · retry · poke
  * expect (a: 1 held, 0 failed) · halt
  */
 export const EVENT_KINDS = [
   "instruction", "walk", "tlbHit", "tlbFill", "fault", "load", "store", "fetch", "fill", "frameTaken", "frameFreed",
-  "invalidate", "rootLoad", "pagingOn", "handlerReturn", "retry", "poke", "expect", "halt",
+  "invalidate", "rootLoad", "control", "unpredictable", "pagingOn", "handlerReturn", "retry", "poke", "expect", "halt",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

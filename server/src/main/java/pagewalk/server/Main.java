@@ -17,7 +17,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     scope = ScopeType.INHERIT,
-    subcommands = {RunCommand.class, ServeCommand.class, ShareCommand.class, ExportCommand.class})
+    subcommands = {
+      RunCommand.class,
+      WalkCommand.class,
+      ServeCommand.class,
+      ShareCommand.class,
+      ExportCommand.class
+    })
 public final class Main implements Runnable {
 
   @CommandLine.Spec
@@ -31,10 +37,14 @@ public final class Main implements Runnable {
 
   /** Runs one command and answers the exit status; apart from main so that tests survive it. */
   static int execute(String... args) {
-    return new CommandLine(new Main())
+    return handlingMistakes(new CommandLine(new Main())).execute(args);
+  }
+
+  /** Makes {@code command} tell mistakes in one sentence. */
+  static CommandLine handlingMistakes(CommandLine command) {
+    return command
         .setParameterExceptionHandler((mistake, words) -> explain(mistake))
-        .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command))
-        .execute(args);
+        .setExecutionExceptionHandler((failure, failed, parsed) -> explain(failure, failed));
   }
 
   @Override

@@ -4,10 +4,12 @@ import java.util.List;
 import pagewalk.bits.Hex;
 import pagewalk.format.FaultKind;
 import pagewalk.format.FaultRule;
+import pagewalk.format.Invalidation;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.Rights;
 import pagewalk.machine.HaltReason;
 import pagewalk.mmu.Translation;
+import pagewalk.mmu.Unpredictable;
 import pagewalk.trace.EventKind;
 import pagewalk.trace.Trace;
 
@@ -52,8 +54,13 @@ public final class EventLabel {
           case FRAME_TAKEN -> "take frame " + hex(trace.a(event)) + " for " + purpose(event);
           case FRAME_FREED -> "free frame " + hex(trace.a(event));
           case INVALIDATE ->
-              "invalidate " + (trace.a(event) == 1 ? "all" : hex(va)) + dropped(event);
+              Invalidation.of((int) trace.c(event)).mnemonic()
+                  + (trace.a(event) == 1 ? "" : " " + hex(va))
+                  + dropped(event);
           case ROOT_LOAD -> format.rootRegister() + " = " + hex(trace.a(event)) + dropped(event);
+          case CONTROL -> "control = " + hex(trace.b(event)) + ", " + trace.c(event) + " dropped";
+          case UNPREDICTABLE ->
+              "UNPREDICTABLE: " + Unpredictable.of((int) trace.a(event)).sentence();
           case PAGING_ON -> "paging on";
           case HANDLER_RETURN ->
               (trace.a(event) == 1 ? "handled the fault at " : "cannot mend the fault at ")

@@ -2,6 +2,7 @@ package pagewalk.explain;
 
 import pagewalk.explain.Citations.Topic;
 import pagewalk.machine.HaltReason;
+import pagewalk.mmu.Unpredictable;
 
 /** Captions of events that concern the machine as a whole. */
 final class MachineCaptions {
@@ -22,6 +23,24 @@ final class MachineCaptions {
         dropped == 0 ? "" : "The TLB drops " + Words.count(dropped, "entry", "entries") + ".");
     prose.add(tell.isPaged() ? "" : "Paging is still off, so nothing is translated yet.");
     return prose.cite(tell.cite(Topic.ROOT));
+  }
+
+  Caption controlSet() {
+    int dropped = (int) tell.trace.c(tell.event);
+    String line = tell.onlooker.script().text(tell.trace.line(tell.event));
+    Prose prose = Prose.lead("A control bit changes: " + Words.code(line) + ".");
+    prose.say(
+        dropped == 0
+            ? "What the TLB believes stays; what it makes of it is decided anew at every access."
+            : "The TLB drops " + Words.count(dropped, "entry", "entries") + ".");
+    return prose.cite(tell.cite(Topic.INVALIDATION));
+  }
+
+  Caption unpredictable() {
+    return Prose.lead("The manual leaves open what happens now.")
+        .say(Unpredictable.of((int) tell.trace.a(tell.event)).sentence())
+        .say("The simulator goes on with the entry that it read.")
+        .cite("");
   }
 
   Caption pagingOn() {

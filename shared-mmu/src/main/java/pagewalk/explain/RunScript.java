@@ -44,7 +44,7 @@ public final class RunScript implements Script {
     return switch (statement.kind()) {
       case LOAD, STORE, FETCH -> true;
       case BLANK, TITLE, NOTE, MACHINE, KERNEL, BOOT_MAP, MAP -> false;
-      case UNMAP, PROTECT, INVALIDATE, POKE, EXPECT -> false;
+      case UNMAP, PROTECT, INVALIDATE, SET, POKE, EXPECT -> false;
     };
   }
 
@@ -57,7 +57,7 @@ public final class RunScript implements Script {
       case MAP -> Optional.of(((Statement.Map) statement).va());
       case UNMAP -> Optional.of(((Statement.Unmap) statement).va());
       case PROTECT -> Optional.of(((Statement.Protect) statement).va());
-      case BLANK, TITLE, NOTE, MACHINE, KERNEL, INVALIDATE, POKE, EXPECT -> Optional.empty();
+      case BLANK, TITLE, NOTE, MACHINE, KERNEL, INVALIDATE, SET, POKE, EXPECT -> Optional.empty();
     };
   }
 

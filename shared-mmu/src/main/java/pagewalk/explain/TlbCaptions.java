@@ -2,6 +2,7 @@ package pagewalk.explain;
 
 import java.util.Optional;
 import pagewalk.explain.Citations.Topic;
+import pagewalk.format.Invalidation;
 import pagewalk.format.Rights;
 import pagewalk.mmu.Tlb;
 import pagewalk.mmu.Translation;
@@ -132,12 +133,20 @@ final class TlbCaptions {
   Caption invalidated() {
     int dropped = (int) tell.trace.b(tell.event);
     boolean all = tell.trace.a(tell.event) == 1;
-    String what =
-        all ? "Everything not global is invalidated" : Words.code(tell.va) + " is invalidated";
+    Invalidation instruction = Invalidation.of((int) tell.trace.c(tell.event));
+    String what = all ? reach(instruction) : Words.code(tell.va) + " is invalidated";
     Prose prose =
         Prose.lead(what + ": the TLB drops " + Words.count(dropped, "entry", "entries") + ".");
     prose.say(consequence(all, dropped)).say(stillWrong());
     return prose.cite(tell.cite(Topic.INVALIDATION));
+  }
+
+  private static String reach(Invalidation instruction) {
+    return switch (instruction.scope()) {
+      case SPACE, ALL_BUT_GLOBAL -> "Everything not global is invalidated";
+      case ALL -> "Everything is invalidated, global or not";
+      case PAGE, PAGE_OWN, PAGE_OF_ALL -> "The page is invalidated";
+    };
   }
 
   private static String consequence(boolean all, int dropped) {

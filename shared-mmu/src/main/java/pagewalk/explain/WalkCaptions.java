@@ -11,6 +11,7 @@ import pagewalk.explain.Citations.Topic;
 import pagewalk.format.EntryView;
 import pagewalk.format.FaultKind;
 import pagewalk.format.Field;
+import pagewalk.format.Regime;
 import pagewalk.format.Rights;
 import pagewalk.mmu.Tlb;
 import pagewalk.mmu.Translation;
@@ -145,7 +146,7 @@ final class WalkCaptions {
     Prose prose =
         Prose.lead(
             "The walk to " + tell.names.address(tell.va) + " reaches " + Names.frame(result) + ".");
-    prose.say(forDirty());
+    prose.say(forDirty()).say(begun());
     List<String> entries = new ArrayList<>();
     for (Step step : steps) {
       entries.add(tell.names.of(step));
@@ -170,6 +171,17 @@ final class WalkCaptions {
     return slot < 0
         ? ""
         : "TLB entry " + slot + " knew the page as never written, so the hardware walks to set D.";
+  }
+
+  /** A walk that begins below the root was helped by a paging-structure cache. */
+  private String begun() {
+    int first = (int) tell.trace.c(tell.event);
+    int usual = tell.format.regimeOf(tell.va).map(Regime::first).orElse(0);
+    if (first == usual || tell.format.level(tell.format.top() - usual).latched()) {
+      return "";
+    }
+    String entry = tell.format.levels().get(first - 1).entry();
+    return "The " + entry + " cache knew the way so far, so what stands above is not read.";
   }
 
   private String references() {

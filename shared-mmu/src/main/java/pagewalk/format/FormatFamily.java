@@ -10,8 +10,15 @@ import pagewalk.setting.Settings;
  *
  * @param name as written in scenarios
  * @param controls the control bits and parameters that a machine of this format has
+ * @param flushes what changing one of them makes the processor forget
  */
-public record FormatFamily(String name, List<Setting> controls, Declaration declaration) {
+public record FormatFamily(
+    String name, List<Setting> controls, Declaration declaration, FlushRule flushes) {
+
+  /** A family whose controls change nothing that is cached. */
+  public FormatFamily(String name, List<Setting> controls, Declaration declaration) {
+    this(name, controls, declaration, (control, to) -> ControlFlush.NOTHING);
+  }
 
   public FormatFamily {
     controls = List.copyOf(controls);
@@ -28,5 +35,11 @@ public record FormatFamily(String name, List<Setting> controls, Declaration decl
   @FunctionalInterface
   public interface Declaration {
     PagingFormat under(Settings controls);
+  }
+
+  /** What a change of {@code control} to the value {@code to} makes the processor forget. */
+  @FunctionalInterface
+  public interface FlushRule {
+    ControlFlush after(String control, long to);
   }
 }

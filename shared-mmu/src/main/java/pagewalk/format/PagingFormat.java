@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param regimes which part of the address space begins at which root
  * @param levels root first
  * @param access what the controls make of the rights that entries have written
+ * @param tlb when translations are forgotten
  */
 public record PagingFormat(
     String name,
@@ -27,7 +28,34 @@ public record PagingFormat(
     List<Level> levels,
     EntryMaker maker,
     AccessRule access,
-    FaultRule faults) {
+    FaultRule faults,
+    TlbRule tlb) {
+
+  /** A format whose translations are forgotten as on ARM. */
+  public PagingFormat(
+      String name,
+      String title,
+      int vaBits,
+      int physicalBits,
+      List<String> rootRegisters,
+      List<Regime> regimes,
+      List<Level> levels,
+      EntryMaker maker,
+      AccessRule access,
+      FaultRule faults) {
+    this(
+        name,
+        title,
+        vaBits,
+        physicalBits,
+        rootRegisters,
+        regimes,
+        levels,
+        maker,
+        access,
+        faults,
+        TlbRule.ARM);
+  }
 
   public PagingFormat {
     rootRegisters = List.copyOf(rootRegisters);

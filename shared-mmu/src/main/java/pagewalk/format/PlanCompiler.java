@@ -13,13 +13,12 @@ public final class PlanCompiler {
   private PlanCompiler() {}
 
   public static WalkPlan compile(PagingFormat format) {
-    PageSizes sizes = PageSizes.of(format);
     PlanLevel[] levels = new PlanLevel[format.levels().size()];
     for (int i = 0; i < levels.length; i++) {
-      levels[i] = compile(format.levels().get(i), sizes);
+      levels[i] = compile(format.levels().get(i));
     }
     boolean grouped = isGrouped(format);
-    return new WalkPlan(format, levels, sizes, allowed(format.access(), grouped), grouped);
+    return new WalkPlan(format, levels, allowed(format.access(), grouped), grouped);
   }
 
   private static boolean isGrouped(PagingFormat format) {
@@ -39,13 +38,13 @@ public final class PlanCompiler {
     return allowed;
   }
 
-  private static PlanLevel compile(Level level, PageSizes sizes) {
+  private static PlanLevel compile(Level level) {
     BitGather gather = BitGather.of(decisionBits(level));
     int[] verdicts = new int[gather.size()];
     for (int index = 0; index < verdicts.length; index++) {
       verdicts[index] = verdict(level, gather.scatter(index));
     }
-    return new PlanLevel(level, gather, verdicts, sizes);
+    return new PlanLevel(level, gather, verdicts);
   }
 
   private static int verdict(Level level, long raw) {

@@ -38,12 +38,12 @@ public final class PlanLevel {
   /** Whether the entries are read from the processor's copies of them. */
   public final boolean latched;
 
-  PlanLevel(Level level, BitGather gather, int[] verdicts, PageSizes sizes) {
+  PlanLevel(Level level, BitGather gather, int[] verdicts) {
     this.gather = gather;
     this.verdicts = verdicts;
     shapes = new PlanShape[level.shapes().size()];
     for (int i = 0; i < shapes.length; i++) {
-      shapes[i] = new PlanShape(level, level.shapes().get(i), sizes);
+      shapes[i] = new PlanShape(level, level.shapes().get(i));
     }
     subpages = level.subpages();
     number = level.number();

@@ -40,7 +40,7 @@ public final class PlanShape {
   private final long group;
   private final int groupShift;
 
-  PlanShape(Level level, EntryShape shape, PageSizes sizes) {
+  PlanShape(Level level, EntryShape shape) {
     this.shape = shape;
     address = shape.mask(FieldRole.ADDRESS);
     reserved = shape.mask(FieldRole.RESERVED);
@@ -50,7 +50,8 @@ public final class PlanShape {
     setOnWrite = shape.mask(FieldRole.DIRTY);
     offset = Bits.low(spanBits(level, shape));
     copies = shape.mapping().copies();
-    sizeNumber = shape.kind() == ShapeKind.LEAF ? sizes.numberOf(believedBits(level, shape)) : 0;
+    sizeNumber =
+        shape.kind() == ShapeKind.LEAF ? PageSizes.numberOf(believedBits(level, shape)) : 0;
     scattered = !shape.mapping().pieces().isEmpty();
     alwaysGlobal = shape.mapping().alwaysGlobal();
     global = shape.mask(FieldRole.GLOBAL);
@@ -60,7 +61,7 @@ public final class PlanShape {
   }
 
   /** Binary logarithm of the bytes that a TLB entry made from a leaf of {@code shape} is about. */
-  static int believedBits(Level level, EntryShape shape) {
+  private static int believedBits(Level level, EntryShape shape) {
     return spanBits(level, shape) - (level.subpages() == null ? 0 : SUBPAGE_BITS);
   }
 

@@ -11,19 +11,13 @@ public final class WalkPlan {
   private final long[] regimeValue;
   private final short[] allowed;
   private final boolean grouped;
-  private final PageSizes pageSizes;
 
-  WalkPlan(
-      PagingFormat format,
-      PlanLevel[] levels,
-      PageSizes pageSizes,
-      short[] allowed,
-      boolean grouped) {
+  WalkPlan(PagingFormat format, PlanLevel[] levels, short[] allowed, boolean grouped) {
+
     this.format = format;
     this.levels = levels;
     this.allowed = allowed;
     this.grouped = grouped;
-    this.pageSizes = pageSizes;
     regimes = format.regimes().toArray(new Regime[0]);
     regimeMask = new long[regimes.length];
     regimeValue = new long[regimes.length];
@@ -73,11 +67,6 @@ public final class WalkPlan {
   /** The accesses allowed by written rights in a group; see {@link AccessRule#allowed}. */
   public int allowed(int written, int group) {
     return allowed[group << GROUP_SHIFT | written];
-  }
-
-  /** The sizes of page that the format has. */
-  public PageSizes pageSizes() {
-    return pageSizes;
   }
 
   static int indexOf(int written, int group) {

@@ -14,6 +14,7 @@ import pagewalk.setting.Settings;
  * @param nxe EFER.NXE
  * @param keyRights PKRU with CR4.PKE = 1; 0, which forbids nothing, without
  * @param keys CR4.PKE
+ * @param spaces CR4.PCIDE
  * @param amd whether bit 8 of a PML4E and PML5E is reserved
  * @param largePages CR4.PSE for two-level tables, support of 1 GiB pages for four and five levels
  * @param wideLargePages whether 4 MiB pages can lie above 4 GiB (PSE-36)
@@ -27,6 +28,7 @@ record X86Controls(
     boolean nxe,
     boolean keys,
     int keyRights,
+    boolean spaces,
     boolean amd,
     boolean largePages,
     boolean wideLargePages,
@@ -60,6 +62,8 @@ record X86Controls(
           PGE,
           Setting.toggle("pke", "CR4.PKE: bits 62:59 of a leaf are a protection key").orElse("0"),
           Setting.number("pkru", 0, 0xFFFF_FFFFL, "PKRU: two bits a key, access and write disabled")
+              .orElse("0"),
+          Setting.toggle("pcide", "CR4.PCIDE: bits 11:0 of CR3 tag what the TLB believes")
               .orElse("0"),
           Setting.word(
                   "vendor",
@@ -96,6 +100,7 @@ record X86Controls(
         on(given, "nxe"),
         keys,
         keys ? (int) given.number("pkru") : 0,
+        on(given, "pcide"),
         given.word("vendor").equals("amd"),
         on(given, "page1g"),
         false,
@@ -120,6 +125,7 @@ record X86Controls(
         false,
         0,
         false,
+        false,
         large,
         wide,
         (int) given.number("maxphyaddr"));
@@ -127,6 +133,24 @@ record X86Controls(
 
   private static boolean on(Settings given, String name) {
     return given.number(name) == 1;
+  }
+
+  /**
+   * SDM 3A §4.10.4.1: what MOV to CR4 makes the processor forget. Other controls change nothing
+   * that is cached.
+   */
+  static ControlFlush flush(String control, long to) {
+    return switch (control) {
+      case "pge" -> ControlFlush.EVERYTHING;
+      case "pcide" -> to == 0 ? ControlFlush.EVERYTHING : ControlFlush.NOTHING;
+      case "smep" -> to == 1 ? ControlFlush.SPACE : ControlFlush.NOTHING;
+      default -> ControlFlush.NOTHING;
+    };
+  }
+
+  /** SDM 3A §4.10.4.1; bit 63 of the source of MOV to CR3 counts with CR4.PCIDE only. */
+  TlbRule tlbRule() {
+    return new TlbRule("x86", true, true, spaces ? 0xFFF : 0, spaces ? Long.MIN_VALUE : 0);
   }
 
   AccessRule accessRule() {

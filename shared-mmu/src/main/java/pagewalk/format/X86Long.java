@@ -18,7 +18,8 @@ final class X86Long {
       new FormatFamily(
           "x86-64",
           X86Controls.LONG,
-          given -> new X86Long(X86Controls.ofLong(given)).format("x86-64", "x86-64, 4 levels", 4));
+          given -> new X86Long(X86Controls.ofLong(given)).format("x86-64", "x86-64, 4 levels", 4),
+          X86Controls::flush);
 
   /** Five levels, 57-bit addresses: CR4.LA57 = 1. */
   static final FormatFamily FIVE_LEVELS =
@@ -26,7 +27,8 @@ final class X86Long {
           "x86-64-la57",
           X86Controls.LONG,
           given ->
-              new X86Long(X86Controls.ofLong(given)).format("x86-64-la57", "x86-64, 5 levels", 5));
+              new X86Long(X86Controls.ofLong(given)).format("x86-64-la57", "x86-64, 5 levels", 5),
+          X86Controls::flush);
 
   private final X86Controls controls;
   private final X86Fields fields;
@@ -62,7 +64,8 @@ final class X86Long {
         levels.subList(levels.size() - top, levels.size()),
         new X86EntryMaker(controls.nxe()),
         controls.accessRule(),
-        controls.faultRule());
+        controls.faultRule(),
+        controls.tlbRule());
   }
 
   /** The bits above the highest translated one are copies of it (SDM 1 §3.3.7.1). */

@@ -15,7 +15,10 @@ import pagewalk.bits.Bits;
 final class X86Pae {
   static final FormatFamily FAMILY =
       new FormatFamily(
-          "pae", X86Controls.PAE, given -> new X86Pae(X86Controls.ofPae(given)).format());
+          "pae",
+          X86Controls.PAE,
+          given -> new X86Pae(X86Controls.ofPae(given)).format(),
+          X86Controls::flush);
 
   private final X86Controls controls;
   private final X86Fields fields;
@@ -43,7 +46,8 @@ final class X86Pae {
         levels,
         new X86PaeEntryMaker(new X86EntryMaker(controls.nxe())),
         controls.accessRule(),
-        controls.faultRule());
+        controls.faultRule(),
+        controls.tlbRule());
   }
 
   /** Table 4-8: no rights at all, and nearly everything else reserved. */

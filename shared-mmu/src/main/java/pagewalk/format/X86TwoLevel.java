@@ -18,7 +18,8 @@ final class X86TwoLevel {
       new FormatFamily(
           "i386",
           X86Controls.TWO_LEVEL,
-          given -> new X86TwoLevel(X86Controls.ofTwoLevel(given)).format());
+          given -> new X86TwoLevel(X86Controls.ofTwoLevel(given)).format(),
+          X86Controls::flush);
 
   private static final int WIDEST = 40;
   private static final int HIGH_PART = 13;
@@ -50,7 +51,8 @@ final class X86TwoLevel {
         levels,
         new X86EntryMaker(false),
         controls.accessRule(),
-        controls.faultRule());
+        controls.faultRule(),
+        controls.tlbRule());
   }
 
   /** How many bits the address of a 4 MiB page has: M of SDM 3A §4.3, table 4-4. */

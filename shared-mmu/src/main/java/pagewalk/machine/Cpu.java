@@ -1,9 +1,12 @@
 package pagewalk.machine;
 
-import pagewalk.bits.Bits;
+import pagewalk.format.ControlFlush;
 import pagewalk.format.FaultKind;
 import pagewalk.format.FaultRule;
+import pagewalk.format.Invalidation;
 import pagewalk.format.Rights;
+import pagewalk.format.TlbRule;
+import pagewalk.format.WalkPlan;
 import pagewalk.mmu.Fault;
 import pagewalk.mmu.Mmu;
 import pagewalk.mmu.Translation;
@@ -23,12 +26,13 @@ public final class Cpu {
   private static final int MOST_RETRIES = 16;
 
   private final MachineSpec spec;
-  private final FaultRule faults;
   private final FrameStore memory;
   private final Registers registers;
   private final Mmu mmu;
   private final Trace trace;
   private final int wordBytes;
+  private final Invalidation pageInstruction;
+  private final Invalidation allInstruction;
   private TrapHandler handler = fault -> false;
 
   Cpu(MachineSpec spec, FrameStore memory, Registers registers, Mmu mmu, Trace trace) {
@@ -37,8 +41,9 @@ public final class Cpu {
     this.registers = registers;
     this.mmu = mmu;
     this.trace = trace;
-    faults = spec.format().faults();
     wordBytes = spec.format().wordBytes();
+    pageInstruction = Invalidation.ofPage(spec.format().tlb().family());
+    allInstruction = Invalidation.ofAll(spec.format().tlb().family());
   }
 
   /** From now on faults go to {@code handler}; before the first call none is handled. */
@@ -118,6 +123,7 @@ public final class Cpu {
   /** Enters the handler; whether it wants the access made again. */
   private boolean trap(long va, int access, long result) {
     FaultKind kind = Translation.kind(result);
+    FaultRule faults = mmu.plan().format().faults();
     int code = faults.code(kind, access, Translation.level(result), Translation.group(result));
     if (faults.recordsAddress(kind)) {
       registers.setFaultAddress(va);
@@ -149,26 +155,65 @@ public final class Cpu {
     return new MachineHalted(reason);
   }
 
-  /** INVLPG: forgets what is believed about the page of {@code va}. */
+  /** Forgets what is believed about the page of {@code va}, as INVLPG and TLBIMVA do. */
   public void invalidatePage(long va) {
-    trace.invalidate(va, false, mmu.invalidatePage(va));
+    invalidate(pageInstruction, va, mmu.roots().asid());
   }
 
-  /** Reloads the root with itself: forgets every belief that is not global. */
+  /** Forgets what the current space believes: reloads CR3 with itself, or TLBIALL. */
   public void invalidateAll() {
-    trace.invalidate(0, true, mmu.invalidateAll());
+    invalidate(allInstruction, 0, mmu.roots().asid());
+  }
+
+  /** Executes {@code what}, about the page of {@code va} and the space {@code asid}. */
+  public void invalidate(Invalidation what, long va, int asid) {
+    int dropped = mmu.invalidate(what, va, asid);
+    trace.invalidate(va, !what.takesAddress(), dropped, what.ordinal());
   }
 
   /**
-   * MOV to CR3: {@code pa} is the root from now on, and every belief that is not global is
-   * forgotten.
+   * MOV to CR3 or to TTBR0: {@code value} is the root from now on. On x86 what the new space
+   * believed is forgotten, unless the value asks to keep it; on ARM nothing is.
    */
-  public void loadRoot(long pa) {
-    registers.setRoot(pa);
-    if (registers.pagingOn()) {
-      latch(pa);
+  public void loadRoot(long value) {
+    TlbRule rule = mmu.plan().format().tlb();
+    registers.setRoot(value & ~rule.keepBit());
+    if (rule.asidMask() != 0) {
+      mmu.roots().setAsid(rule.asid(value));
     }
-    trace.rootLoad(pa, mmu.invalidateAll());
+    if (registers.pagingOn()) {
+      latch(value);
+    }
+    boolean forgets = rule.rootLoadForgets() && (value & rule.keepBit()) == 0;
+    int dropped = forgets ? mmu.invalidate(Invalidation.MOV_CR3, 0, mmu.roots().asid()) : 0;
+    trace.rootLoad(registers.root(), dropped);
+  }
+
+  /** Writes a root register other than the first: TTBR1. Nothing is forgotten. */
+  public void loadSecondRoot(long value) {
+    mmu.roots().set(1, value);
+    trace.rootLoad(value, 0);
+  }
+
+  /** CONTEXTIDR: the tag of the current address space where the root register does not hold it. */
+  public void setAsid(int asid) {
+    mmu.roots().setAsid(asid);
+  }
+
+  /**
+   * Sets control number {@code control} of the format to {@code value}: the tables are read under
+   * {@code plan} from now on.
+   */
+  public void setControl(int control, long value, WalkPlan plan, ControlFlush flush) {
+    mmu.follow(plan);
+    int asid = mmu.roots().asid();
+    int dropped =
+        switch (flush) {
+          case NOTHING -> 0;
+          case SPACE -> mmu.invalidate(Invalidation.INVPCID_SPACE, 0, asid);
+          case EVERYTHING -> mmu.invalidate(Invalidation.INVPCID_ALL, 0, asid);
+        };
+    trace.control(control, value, dropped);
   }
 
   /** SDM 3A §4.4.1: a PDPTE with a reserved bit set makes loading CR3 a #GP. */
@@ -196,10 +241,5 @@ public final class Cpu {
     long old = memory.read(pa, wordBytes);
     memory.write(pa, value, wordBytes);
     trace.write(EventKind.POKE, pa, pa, value, old);
-  }
-
-  /** Whether an access of a 64-bit word at {@code va} stays within one word of memory. */
-  public static boolean isAligned(long va) {
-    return Bits.isAligned(va, 8);
   }
 }

@@ -27,7 +27,7 @@ public final class Machine {
     WalkPlan plan = PlanCompiler.compile(spec.format());
     memory = new FrameStore(cells, spec.ramBytes(), spec.junkSeed());
     trace = new Trace(cells, meter);
-    mmu = new Mmu(plan, cells, memory, spec.tlb(), trace);
+    mmu = new Mmu(plan, cells, memory, spec.caches(), trace);
     registers = new Registers(cells, mmu.roots());
     cpu = new Cpu(spec, memory, registers, mmu, trace);
   }

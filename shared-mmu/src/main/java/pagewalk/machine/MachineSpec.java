@@ -1,7 +1,7 @@
 package pagewalk.machine;
 
 import pagewalk.format.PagingFormat;
-import pagewalk.setting.Shape;
+import pagewalk.mmu.Caches;
 
 /**
  * What to build a machine from.
@@ -12,4 +12,4 @@ import pagewalk.setting.Shape;
  * @param depth how many fault handlers may nest before the kernel stack is used up, 1 to 64
  */
 public record MachineSpec(
-    PagingFormat format, long ramBytes, Shape tlb, long junkSeed, int depth) {}
+    PagingFormat format, long ramBytes, Caches caches, long junkSeed, int depth) {}

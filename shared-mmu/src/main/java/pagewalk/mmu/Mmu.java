@@ -1,9 +1,13 @@
 package pagewalk.mmu;
 
+import java.util.ArrayList;
+import java.util.List;
 import pagewalk.format.FaultKind;
+import pagewalk.format.Invalidation;
+import pagewalk.format.PlanLevel;
+import pagewalk.format.PlanShape;
 import pagewalk.format.Rights;
 import pagewalk.format.WalkPlan;
-import pagewalk.setting.Shape;
 import pagewalk.state.Cells;
 import pagewalk.state.FrameStore;
 import pagewalk.trace.Trace;
@@ -14,23 +18,56 @@ import pagewalk.trace.Trace;
  * <p>A TLB entry that allows the access answers without a memory reference. One that forbids it
  * raises the fault on its own authority, even when the tables have changed since (SDM 3A §4.10.4.3:
  * a spurious page fault). A write through an entry not yet dirty walks again, for the dirty bit has
- * to be set in memory. A page fault drops what the TLB believes about the page (SDM 3A §4.10.4.1).
+ * to be set in memory. On x86 a page fault drops what is believed about the page, and what is known
+ * of the way to it (SDM 3A §4.10.4.1).
  */
 public final class Mmu {
-  private final WalkPlan plan;
+  private final List<WalkPlan> plans = new ArrayList<>();
+  private final List<Walker> walkers = new ArrayList<>();
+  private final Cells cells;
+  private final int planCell;
   private final Roots roots;
-  private final Walker walker;
   private final Tlb tlb;
+  private final WalkCache paths;
   private final FrameStore memory;
   private final Trace trace;
+  private int current;
+  private WalkPlan plan;
+  private Walker walker;
 
-  public Mmu(WalkPlan plan, Cells cells, FrameStore memory, Shape shape, Trace trace) {
+  public Mmu(WalkPlan plan, Cells cells, FrameStore memory, Caches caches, Trace trace) {
+    this.cells = cells;
     this.plan = plan;
-    roots = new Roots(cells);
-    walker = Walker.marking(plan, memory, roots);
-    tlb = new Tlb(cells, shape, plan.pageSizes());
     this.memory = memory;
     this.trace = trace;
+    planCell = cells.allocate(1);
+    roots = new Roots(cells);
+    walker = Walker.marking(plan, memory, roots);
+    tlb = new Tlb(cells, caches.tlb(), caches.split());
+    paths = new WalkCache(cells, plan, caches.paths());
+    plans.add(plan);
+    walkers.add(walker);
+  }
+
+  /**
+   * From now on the tables are read under {@code other}, a plan of the same format in another state
+   * of its controls; what is believed stays.
+   */
+  public void follow(WalkPlan other) {
+    plans.add(other);
+    walkers.add(Walker.marking(other, memory, roots));
+    cells.set(planCell, plans.size() - 1);
+    adopt();
+  }
+
+  /** Which plan is in force lies in a cell, for time travel changes it too. */
+  private void adopt() {
+    int now = (int) cells.get(planCell);
+    if (now != current) {
+      current = now;
+      plan = plans.get(now);
+      walker = walkers.get(now);
+    }
   }
 
   /**
@@ -39,23 +76,21 @@ public final class Mmu {
    * @return as in {@link Translation}; nothing is allocated unless the trace is on
    */
   public long translate(long root, long va, int access) {
-    if (tlb.shape().isNone()) {
+    adopt();
+    if (tlb.isNone()) {
       return walk(root, va, access);
     }
-    int slot = plan.isCanonical(va) ? tlb.find(va, roots.asid()) : -1;
+    int asid = roots.asid();
+    int slot = plan.isCanonical(va) ? tlb.find(va, asid, Rights.isFetch(access)) : -1;
     if (slot < 0) {
       return walkAndFill(root, va, access);
     }
     int group = tlb.group(slot);
     if (!Rights.allows(plan.allowed(tlb.rights(slot), group), access)) {
-      FaultKind kind = plan.format().access().refusal(tlb.rights(slot), group, access);
-      long refusal = Translation.refused(kind, -1, tlb.level(slot), group);
-      trace.tlbHit(va, access, refusal, slot);
-      tlb.dropPage(va, roots.asid());
-      return refusal;
+      return refuse(slot, va, access);
     }
     if (Rights.isWrite(access) && !tlb.isDirty(slot)) {
-      tlb.dropPage(va, roots.asid());
+      tlb.dropPage(va, asid);
       return walkAndFill(root, va, access);
     }
     long pa = tlb.pa(slot) | (va & (tlb.pageSize(slot) - 1));
@@ -63,15 +98,32 @@ public final class Mmu {
     return memory.holds(pa) ? pa : Translation.refused(FaultKind.BUS, -1, 0, group);
   }
 
+  private long refuse(int slot, long va, int access) {
+    int group = tlb.group(slot);
+    FaultKind kind = plan.format().access().refusal(tlb.rights(slot), group, access);
+    long refusal = Translation.refused(kind, -1, tlb.level(slot), group);
+    trace.tlbHit(va, access, refusal, slot);
+    if (plan.format().tlb().faultForgets()) {
+      tlb.dropPage(va, roots.asid());
+      paths.dropWay(va, roots.asid());
+    }
+    return refusal;
+  }
+
   private long walkAndFill(long root, long va, int access) {
     long result = walk(root, va, access);
     if (!Translation.isRefused(result)) {
-      int slot = tlb.fill(va, walker.leafSize(), result, believed());
+      int size = walker.leafShape().sizeNumber;
+      if (tlb.knowsPartOf(va, size, roots.asid())) {
+        trace.unpredictable(va, Unpredictable.PAGES_OVERLAP.ordinal());
+      }
+      int slot = tlb.fill(va, size, result, believed(), Rights.isFetch(access));
       trace.tlbFill(va, slot, tlb.pa(slot));
     }
     return result;
   }
 
+  /** A page of a format without a dirty bit never has to be marked, and so counts as dirty. */
   private long believed() {
     return Tlb.leaf(
         walker.leafRights(),
@@ -83,29 +135,82 @@ public final class Mmu {
   }
 
   private long walk(long root, long va, int access) {
-    long result = walker.walk(root, va, access);
+    int known = paths.isNone() || !plan.isCanonical(va) ? -1 : paths.deepest(va, roots.asid());
+    int written = known < 0 ? Rights.ALL : paths.rights(known);
+    int group = known < 0 ? 0 : paths.group(known);
+    long result =
+        known < 0
+            ? walker.walk(root, va, access)
+            : walker.resume(paths.step(known) + 1, paths.table(known), written, group, va, access);
     if (trace.isOn()) {
-      WalkRecord record = walker.record();
-      int latched = record.first() == 0 && plan.level(0).latched ? 1 : 0;
-      trace.walk(va, access, result, record.first() + latched);
-      for (int i = latched; i < record.length(); i++) {
-        trace.step(record.slot(i), record.raw(i));
+      record(va, access, result);
+    }
+    if (!Translation.isRefused(result) && walker.leafShape().copies > 1) {
+      checkCopies(va);
+    }
+    if (!paths.isNone()) {
+      learn(va, written, group);
+      if (Translation.isRefused(result) && plan.format().tlb().faultForgets()) {
+        paths.dropWay(va, roots.asid());
       }
     }
     return result;
   }
 
-  /**
-   * INVLPG: forgets what is believed about the page of {@code va}; gives the number of entries
-   * dropped.
-   */
-  public int invalidatePage(long va) {
-    return tlb.shape().isNone() ? 0 : tlb.dropPage(va, roots.asid());
+  /** The entries that a processor reads from its own copies are no memory references. */
+  private void record(long va, int access, long result) {
+    WalkRecord record = walker.record();
+    int latched = record.first() == 0 && plan.level(0).latched ? 1 : 0;
+    trace.walk(va, access, result, record.first() + latched);
+    for (int i = latched; i < record.length(); i++) {
+      trace.step(record.slot(i), record.raw(i));
+    }
   }
 
-  /** MOV to CR3: forgets everything that is not global; gives the number of entries dropped. */
-  public int invalidateAll() {
-    return tlb.dropAll(false);
+  /** Every entry that led to another table is cached, whatever was found there. */
+  private void learn(long va, int writtenAbove, int groupAbove) {
+    WalkRecord record = walker.record();
+    int written = writtenAbove;
+    int group = groupAbove;
+    for (int i = 0; i < record.length() - 1; i++) {
+      PlanLevel level = plan.level(record.first() + i);
+      PlanShape shape = level.shape(record.verdict(i));
+      written &= record.verdict(i);
+      group |= shape.group(record.raw(i));
+      if (!level.latched) {
+        long table = shape.target(record.raw(i));
+        paths.fill(record.first() + i, va, roots.asid(), table, written, group);
+      }
+    }
+  }
+
+  private void checkCopies(long va) {
+    WalkRecord record = walker.record();
+    int last = record.length() - 1;
+    int copies = walker.leafShape().copies;
+    int bytes = plan.format().wordBytes();
+    long first = record.slot(last) & -((long) copies * bytes);
+    for (int i = 0; i < copies; i++) {
+      if (memory.read(first + (long) i * bytes, bytes) != record.raw(last)) {
+        trace.unpredictable(va, Unpredictable.COPIES_DIFFER.ordinal());
+        return;
+      }
+    }
+  }
+
+  /**
+   * Forgets what {@code what} says, about the page of {@code va} and the address space {@code asid}
+   * as far as they matter to it; gives the number of TLB entries dropped.
+   */
+  public int invalidate(Invalidation what, long va, int asid) {
+    switch (what.paths()) {
+      case NONE -> {}
+      case PAGE -> paths.dropWay(va, asid);
+      case PAGE_OF_ALL -> paths.dropWay(va);
+      case SPACE -> paths.dropSpace(asid);
+      case ALL -> paths.dropAll();
+    }
+    return tlb.drop(what, va, asid);
   }
 
   /**
@@ -113,6 +218,7 @@ public final class Mmu {
    * gives 0, or a refusal as in {@link Translation}.
    */
   public long latch(long root) {
+    adopt();
     return roots.latch(plan, memory, root);
   }
 
@@ -123,6 +229,7 @@ public final class Mmu {
 
   /** The plan in force. */
   public WalkPlan plan() {
+    adopt();
     return plan;
   }
 
@@ -130,7 +237,13 @@ public final class Mmu {
     return tlb;
   }
 
+  /** The paging-structure caches. */
+  public WalkCache paths() {
+    return paths;
+  }
+
   public Walker walker() {
+    adopt();
     return walker;
   }
 }

@@ -1,6 +1,7 @@
 package pagewalk.mmu;
 
 import pagewalk.bits.Bits;
+import pagewalk.format.Invalidation;
 import pagewalk.format.PageSizes;
 import pagewalk.format.Rights;
 import pagewalk.setting.Shape;
@@ -23,41 +24,60 @@ public final class Tlb {
   private static final int CELLS_PER_SLOT = 3;
   private static final long DIRTY = Bits.bit(6);
   private static final long GLOBAL = Bits.bit(7);
-  private static final long SIZE_MASK = 7;
+  private static final long SIZE_MASK = 0xF;
   private static final int LEVEL_SHIFT = 8;
   private static final int GROUP_SHIFT = 12;
   private static final int ASID_SHIFT = 16;
 
   private final Cells cells;
   private final Shape shape;
+  private final boolean split;
   private final int slots;
   private final int victims;
   private final int sizesCell;
-  private final PageSizes sizes;
 
-  /** A TLB for pages of {@code sizes}. */
-  public Tlb(Cells cells, Shape shape, PageSizes sizes) {
+  /**
+   * @param shape of the TLB, or where it is {@code split}, of each of its two halves
+   * @param split whether instruction fetches have a half of their own, which is the second
+   */
+  public Tlb(Cells cells, Shape shape, boolean split) {
     this.cells = cells;
     this.shape = shape;
-    this.sizes = sizes;
-    slots = cells.allocate(shape.slots() * CELLS_PER_SLOT);
-    victims = cells.allocate(shape.sets());
+    this.split = split;
+    slots = cells.allocate(slots() * CELLS_PER_SLOT);
+    victims = cells.allocate(shape.sets() * (split ? 2 : 1));
     sizesCell = cells.allocate(1);
+  }
+
+  public boolean isNone() {
+    return shape.isNone();
   }
 
   public Shape shape() {
     return shape;
   }
 
+  /** Number of slots, both halves together. */
+  public int slots() {
+    return shape.slots() * (split ? 2 : 1);
+  }
+
+  /** Whether a slot is used by instruction fetches alone. */
+  public boolean isForFetches(int slot) {
+    return split && slot >= shape.slots();
+  }
+
   /** The slot that believes something about {@code va} in address space {@code asid}, or −1. */
   public int find(long va, int asid) {
-    long used = cells.get(sizesCell);
-    for (int size = 1; used >>> size != 0; size++) {
-      if ((used >>> size & 1) == 0) {
-        continue;
-      }
+    return find(va, asid, false);
+  }
+
+  /** {@link #find(long, int)} for an instruction fetch or for a data access. */
+  public int find(long va, int asid, boolean fetch) {
+    for (long left = cells.get(sizesCell); left != 0; left &= left - 1) {
+      int size = Long.numberOfTrailingZeros(left);
       long tag = tag(va, size);
-      int first = setOf(va, size) * shape.ways();
+      int first = setOf(va, size, fetch) * shape.ways();
       for (int way = 0; way < shape.ways(); way++) {
         int slot = first + way;
         if (cells.get(tagCell(slot)) == tag && isSeenBy(slot, asid)) {
@@ -78,8 +98,8 @@ public final class Tlb {
    *
    * @param leaf as {@link #leaf} packs it
    */
-  int fill(long va, int size, long pa, long leaf) {
-    int set = setOf(va, size);
+  int fill(long va, int size, long pa, long leaf, boolean fetch) {
+    int set = setOf(va, size, fetch);
     int slot = freeOrVictim(set);
     cells.set(tagCell(slot), tag(va, size));
     cells.set(tagCell(slot) + 1, pa & ~offset(size));
@@ -111,37 +131,70 @@ public final class Tlb {
   }
 
   /**
+   * Whether something smaller than a page of size number {@code size} at {@code va} is believed.
+   */
+  boolean knowsPartOf(long va, int size, int asid) {
+    long smaller = cells.get(sizesCell) & Bits.low(size);
+    if (smaller == 0) {
+      return false;
+    }
+    for (int slot = 0; slot < slots(); slot++) {
+      boolean part = isValid(slot) && (smaller >>> sizeOf(slot) & 1) != 0;
+      if (part && ((va(slot) ^ va) & ~offset(size)) == 0 && isSeenBy(slot, asid)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Forgets what address space {@code asid} believes about the page of {@code va}, and what all
    * believe about it in common; gives the number dropped.
    */
   public int dropPage(long va, int asid) {
     int dropped = 0;
-    for (int slot = find(va, asid); slot >= 0; slot = find(va, asid)) {
-      cells.set(tagCell(slot), 0);
-      dropped++;
+    for (int slot = 0; slot < slots(); slot++) {
+      dropped += isAbout(slot, va) && isSeenBy(slot, asid) ? drop(slot) : 0;
     }
     return dropped;
   }
 
-  /** Forgets everything, or everything that is not global; gives the number dropped. */
-  public int dropAll(boolean globalToo) {
+  /** Forgets what {@code what} is about; gives the number dropped. */
+  int drop(Invalidation what, long va, int asid) {
     int dropped = 0;
-    boolean kept = false;
-    for (int slot = 0; slot < shape.slots(); slot++) {
-      if (!isValid(slot)) {
-        continue;
+    for (int slot = 0; slot < slots(); slot++) {
+      if (isValid(slot) && isOnSide(slot, what.side()) && isMeant(slot, what.scope(), va, asid)) {
+        dropped += drop(slot);
       }
-      if (globalToo || !isGlobal(slot)) {
-        cells.set(tagCell(slot), 0);
-        dropped++;
-      } else {
-        kept = true;
-      }
-    }
-    if (!kept) {
-      cells.set(sizesCell, 0);
     }
     return dropped;
+  }
+
+  private boolean isOnSide(int slot, Invalidation.Side side) {
+    return !split
+        || side == Invalidation.Side.BOTH
+        || isForFetches(slot) == (side == Invalidation.Side.INSTRUCTION);
+  }
+
+  private boolean isMeant(int slot, Invalidation.Scope scope, long va, int asid) {
+    return switch (scope) {
+      case PAGE -> isAbout(slot, va) && isSeenBy(slot, asid);
+      case PAGE_OWN -> isAbout(slot, va) && asid(slot) == asid && !isGlobal(slot);
+      case PAGE_OF_ALL -> isAbout(slot, va);
+      case SPACE -> asid(slot) == asid && !isGlobal(slot);
+      case ALL_BUT_GLOBAL -> !isGlobal(slot);
+      case ALL -> true;
+    };
+  }
+
+  /** Whether the slot is about the page of {@code va}, be it about a part of that page only. */
+  private boolean isAbout(int slot, long va) {
+    return isValid(slot) && (va(slot) ^ va) >>> PageSizes.pageBits(sizeOf(slot)) == 0;
+  }
+
+  private int drop(int slot) {
+    cells.set(tagCell(slot), 0);
+    return 1;
   }
 
   public boolean isValid(int slot) {
@@ -165,7 +218,7 @@ public final class Tlb {
 
   /** Bytes of the page of a valid slot. */
   public long pageSize(int slot) {
-    return offset((int) (cells.get(tagCell(slot)) & SIZE_MASK)) + 1;
+    return offset(sizeOf(slot)) + 1;
   }
 
   /** The rights that, as a valid slot believes, all entries of the walk have written. */
@@ -195,15 +248,20 @@ public final class Tlb {
     return slots + slot * CELLS_PER_SLOT;
   }
 
-  private int setOf(long va, int size) {
-    return (int) (va >>> sizes.bits(size)) & (shape.sets() - 1);
+  private int sizeOf(int slot) {
+    return (int) (cells.get(tagCell(slot)) & SIZE_MASK);
   }
 
-  private long tag(long va, int size) {
+  private int setOf(long va, int size, boolean fetch) {
+    int set = (int) (va >>> PageSizes.bits(size)) & (shape.sets() - 1);
+    return split && fetch ? shape.sets() + set : set;
+  }
+
+  private static long tag(long va, int size) {
     return (va & ~offset(size)) | size;
   }
 
-  private long offset(int size) {
-    return Bits.low(sizes.bits(size));
+  private static long offset(int size) {
+    return Bits.low(PageSizes.bits(size));
   }
 }

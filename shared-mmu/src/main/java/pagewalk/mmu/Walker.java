@@ -1,5 +1,7 @@
 package pagewalk.mmu;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import pagewalk.format.FaultKind;
 import pagewalk.format.PlanLevel;
 import pagewalk.format.PlanShape;
@@ -8,6 +10,7 @@ import pagewalk.format.Rights;
 import pagewalk.format.ShapeKind;
 import pagewalk.format.WalkPlan;
 import pagewalk.state.FrameStore;
+import pagewalk.state.PhysicalMemory;
 
 /**
  * The page-table walk: reads one entry per level from physical memory and ANDs what they allow.
@@ -23,18 +26,19 @@ public final class Walker {
   private static final int RESERVED = ShapeKind.RESERVED.ordinal();
 
   private final WalkPlan plan;
-  private final FrameStore memory;
+  private final PhysicalMemory memory;
   private final Roots roots;
   private final WalkRecord record = new WalkRecord();
   private final boolean marks;
   private int leafRights;
   private int leafStep;
   private int leafGroup;
-  private int leafSize;
+  private @Nullable PlanShape leafShape;
+  private int groupAbove;
   private boolean leafGlobal;
   private boolean leafDirty;
 
-  private Walker(WalkPlan plan, FrameStore memory, Roots roots, boolean marks) {
+  private Walker(WalkPlan plan, PhysicalMemory memory, Roots roots, boolean marks) {
     this.plan = plan;
     this.memory = memory;
     this.roots = roots;
@@ -42,12 +46,12 @@ public final class Walker {
   }
 
   /** The hardware's walker, which marks the entries it uses as accessed and dirty. */
-  public static Walker marking(WalkPlan plan, FrameStore memory, Roots roots) {
+  public static Walker marking(WalkPlan plan, PhysicalMemory memory, Roots roots) {
     return new Walker(plan, memory, roots, true);
   }
 
   /** An onlooker's walker: reads the same entries, decides the same, changes nothing. */
-  public static Walker looking(WalkPlan plan, FrameStore memory, Roots roots) {
+  public static Walker looking(WalkPlan plan, PhysicalMemory memory, Roots roots) {
     return new Walker(plan, memory, roots, false);
   }
 
@@ -58,6 +62,7 @@ public final class Walker {
    * @return as in {@link Translation}; nothing is allocated
    */
   public long walk(long root, long va, int access) {
+    groupAbove = 0;
     int number = plan.regimeOf(va);
     record.begin(number < 0 ? 0 : plan.regime(number).first());
     if (number < 0) {
@@ -69,8 +74,28 @@ public final class Walker {
       return Translation.refused(FaultKind.NOT_PRESENT, -1, plan.level(step).number, 0);
     }
     long table = (regime.root() == 0 ? root : roots.get(regime.root())) & regime.baseMask();
-    int indexMask = regime.indexMask();
-    int written = Rights.ALL;
+    return descend(root, va, access, step, table, regime.indexMask(), Rights.ALL);
+  }
+
+  /**
+   * The rest of a walk whose beginning is known: from the table at {@code table}, read at step
+   * {@code first}, on.
+   *
+   * @param written the AND of the rights that the entries above have written
+   * @param group the domain that they have chosen
+   */
+  long resume(int first, long table, int written, int group, long va, int access) {
+    groupAbove = group;
+    record.begin(first);
+    return descend(roots.get(0), va, access, first, table, plan.level(first).indexMask, written);
+  }
+
+  private long descend(
+      long root, long va, int access, int first, long base, int firstMask, int above) {
+    int step = first;
+    long table = base;
+    int indexMask = firstMask;
+    int written = above;
     while (true) {
       PlanLevel level = plan.level(step);
       int index = (int) (va >>> level.lowBit) & indexMask;
@@ -123,7 +148,7 @@ public final class Walker {
     leafRights = written;
     leafGroup = group;
     leafStep = step;
-    leafSize = shape.sizeNumber;
+    leafShape = shape;
     leafGlobal = shape.isGlobal(raw);
     leafDirty = write || (raw & shape.setOnWrite) != 0;
     long pa = (shape.target(raw) & ~shape.offset) | (va & shape.offset);
@@ -154,7 +179,7 @@ public final class Walker {
 
   /** The protection key or domain that the entries read so far have chosen. */
   private int group() {
-    int group = 0;
+    int group = groupAbove;
     for (int i = 0; i < record.length(); i++) {
       PlanShape shape = plan.level(record.first() + i).shape(record.verdict(i));
       group |= shape.group(record.raw(i));
@@ -188,9 +213,9 @@ public final class Walker {
     return leafGroup;
   }
 
-  /** After a walk that succeeded: the number of the page's size; see {@code PageSizes}. */
-  public int leafSize() {
-    return leafSize;
+  /** After a walk that succeeded: the shape of the entry that maps the page. */
+  PlanShape leafShape() {
+    return Objects.requireNonNull(leafShape);
   }
 
   /** After a walk that succeeded: the step of the entry that maps the page. */

@@ -54,7 +54,7 @@ final class AddressCheck {
           inRegister(page.va());
         }
       }
-      case BLANK, TITLE, NOTE, MACHINE, KERNEL, EXPECT -> {}
+      case BLANK, TITLE, NOTE, MACHINE, KERNEL, SET, EXPECT -> {}
     }
   }
 

@@ -2,6 +2,7 @@ package pagewalk.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import pagewalk.format.Invalidation;
 import pagewalk.kernel.KernelSpec;
 import pagewalk.setting.RightLetters;
 import pagewalk.setting.Setting;
@@ -28,7 +29,16 @@ final class Grammar {
               "what the kernel invalidates after changing entries")
           .orElse("page");
   private static final Setting AS =
-      Setting.word("as", List.of("kernel", "user"), "the privilege of the access").orElse("kernel");
+      Setting.word(
+              "as",
+              List.of("kernel", "user", "kernel-ac"),
+              "the privilege of the access, and whether EFLAGS.AC is set")
+          .orElse("kernel");
+  private static final Setting BY =
+      Setting.word(
+          "by", Invalidation.words(), "the instruction, one that fits when it is not given");
+  private static final Setting ASID =
+      Setting.number("asid", 0, 0xFFFF, "the address space meant, the current one if not given");
 
   private static final List<Setting> MACHINE =
       List.of(
@@ -36,6 +46,10 @@ final class Grammar {
               .multipleOf(FRAME)
               .orElse("32M"),
           Setting.shape("tlb", 0, 4096, "the TLB").orElse("16x4"),
+          Setting.toggle("split", "instruction fetches have a TLB of their own, of the same shape")
+              .orElse("0"),
+          Setting.number("psc", 0, 64, "entries of the paging-structure cache of each level")
+              .orElse("0"),
           Setting.number("seed", 0, -1L, "what never-written memory looks like").orElse("1"));
 
   private static final List<Setting> EXPECT =
@@ -132,6 +146,12 @@ final class Grammar {
               "invalidate VA|all",
               "invalidate 0x401000",
               "forgets cached translations: one page, or everything that is not global",
+              List.of(BY, ASID)),
+          form(
+              StatementKind.SET,
+              "set",
+              "set wp=0",
+              "changes control bits of the machine while it runs",
               List.of()),
           form(
               StatementKind.POKE,
@@ -163,7 +183,7 @@ final class Grammar {
   /** The parts of a statement that stand before its settings. */
   static List<Part> parts(StatementKind kind) {
     return switch (kind) {
-      case BLANK, EXPECT -> List.of();
+      case BLANK, EXPECT, SET -> List.of();
       case TITLE, NOTE -> List.of(Part.TEXT);
       case MACHINE -> List.of(Part.FORMAT);
       case KERNEL -> List.of(Part.STRATEGY);

@@ -34,7 +34,7 @@ final class Order {
         needsKernel(sentence);
         stillBooting(sentence);
       }
-      case MAP, UNMAP, PROTECT, LOAD, STORE, FETCH, INVALIDATE -> {
+      case MAP, UNMAP, PROTECT, LOAD, STORE, FETCH, INVALIDATE, SET -> {
         needsKernel(sentence);
         firstRun = firstRun == NONE ? report.line() : firstRun;
       }

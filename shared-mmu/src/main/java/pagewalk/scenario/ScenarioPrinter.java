@@ -48,6 +48,7 @@ public final class ScenarioPrinter {
         yield keyword + " " + hex(poke.pa()) + " = " + hex(poke.value());
       }
       case EXPECT -> keyword + keys(((Statement.Expect) statement).settings());
+      case SET -> keyword + keys(((Statement.Set) statement).settings());
       case BOOT_MAP, MAP, UNMAP, PROTECT, LOAD, STORE, FETCH, INVALIDATE ->
           keyword + " " + running(statement);
     };
@@ -83,8 +84,11 @@ public final class ScenarioPrinter {
         Statement.Fetch fetch = (Statement.Fetch) statement;
         yield hex(fetch.va()) + keys(fetch.settings());
       }
-      case INVALIDATE -> staleness(((Statement.Invalidate) statement).what());
-      case BLANK, TITLE, NOTE, MACHINE, KERNEL, POKE, EXPECT -> "";
+      case INVALIDATE -> {
+        Statement.Invalidate invalidate = (Statement.Invalidate) statement;
+        yield staleness(invalidate.what()) + keys(invalidate.settings());
+      }
+      case BLANK, TITLE, NOTE, MACHINE, KERNEL, POKE, EXPECT, SET -> "";
     };
   }
 

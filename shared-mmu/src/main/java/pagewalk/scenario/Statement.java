@@ -123,8 +123,16 @@ public sealed interface Statement {
     }
   }
 
+  /** Software changes control bits of the machine; at least one setting is given. */
+  record Set(Settings settings) implements Statement {
+    @Override
+    public StatementKind kind() {
+      return StatementKind.SET;
+    }
+  }
+
   /** The processor forgets cached translations. */
-  record Invalidate(Staleness what) implements Statement {
+  record Invalidate(Staleness what, Settings settings) implements Statement {
     @Override
     public StatementKind kind() {
       return StatementKind.INVALIDATE;

@@ -18,6 +18,7 @@ public enum StatementKind {
   STORE("store"),
   FETCH("fetch"),
   INVALIDATE("invalidate"),
+  SET("set"),
   POKE("poke"),
   EXPECT("expect");
 
@@ -38,7 +39,7 @@ public enum StatementKind {
    */
   public boolean runs() {
     return switch (this) {
-      case MAP, UNMAP, PROTECT, LOAD, STORE, FETCH, INVALIDATE -> true;
+      case MAP, UNMAP, PROTECT, LOAD, STORE, FETCH, INVALIDATE, SET -> true;
       case BLANK, TITLE, NOTE, MACHINE, KERNEL, BOOT_MAP, POKE, EXPECT -> false;
     };
   }

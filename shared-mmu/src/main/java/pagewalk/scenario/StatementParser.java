@@ -53,12 +53,15 @@ final class StatementParser {
     StatementForm form = Grammar.form(kind);
     Operands operands = new Operands();
     new PartReader(vocabulary, report, form, cursor, operands).read();
-    String owner = kind == StatementKind.EXPECT ? format : operands.name;
+    boolean ofFormat = kind == StatementKind.EXPECT || kind == StatementKind.SET;
+    String owner = ofFormat ? format : operands.name;
     Settings settings =
         new KeyReader(vocabulary, report, form, vocabulary.keys(kind, owner), cursor, operands)
             .read();
-    if (kind == StatementKind.EXPECT && settings.isEmpty() && report.count() == before) {
-      report.add(keyword, "'expect' expects nothing.", "A complete line is: " + form.example());
+    if (ofFormat && settings.isEmpty() && report.count() == before) {
+      String nothing =
+          kind == StatementKind.SET ? "'set' sets nothing." : "'expect' expects nothing.";
+      report.add(keyword, nothing, "A complete line is: " + form.example());
     }
     Optional<Statement> statement =
         report.count() == before ? Optional.of(build(kind, operands, settings)) : Optional.empty();
@@ -151,7 +154,8 @@ final class StatementParser {
       case LOAD -> new Statement.Load(given.va, settings);
       case STORE -> new Statement.Store(given.va, given.value, settings);
       case FETCH -> new Statement.Fetch(given.va, settings);
-      case INVALIDATE -> new Statement.Invalidate(staleness(given));
+      case INVALIDATE -> new Statement.Invalidate(staleness(given), settings);
+      case SET -> new Statement.Set(settings);
       case POKE -> new Statement.Poke(given.pa, given.value);
       case EXPECT -> new Statement.Expect(settings);
     };

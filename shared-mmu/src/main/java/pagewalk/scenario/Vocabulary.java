@@ -51,6 +51,7 @@ public record Vocabulary(List<FormatWords> formats, List<StrategyWords> strategi
     List<Setting> common = Grammar.form(kind).keys();
     return switch (kind) {
       case MACHINE -> joined(common, controls(owner));
+      case SET -> controls(owner);
       case KERNEL -> joined(options(owner), common);
       case EXPECT -> joined(common, windows(owner));
       case BLANK,

@@ -2,6 +2,7 @@ package pagewalk.session;
 
 import java.util.Optional;
 import pagewalk.bits.Hex;
+import pagewalk.format.Invalidation;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.Rights;
 import pagewalk.kernel.Edit;
@@ -19,11 +20,13 @@ import pagewalk.setting.Settings;
 
 /** Carries out the statements that make the processor or the kernel do something. */
 final class Commands {
+  private final Machine machine;
   private final PagingFormat format;
   private final Cpu cpu;
   private final Kernel kernel;
 
   Commands(Machine machine, Kernel kernel) {
+    this.machine = machine;
     format = machine.spec().format();
     cpu = machine.cpu();
     this.kernel = kernel;
@@ -123,11 +126,25 @@ final class Commands {
   }
 
   Verdict invalidate(Statement.Invalidate invalidate) {
-    if (invalidate.what() instanceof Staleness.Page page) {
-      cpu.invalidatePage(page.va());
-    } else {
-      cpu.invalidateAll();
+    Settings settings = invalidate.settings();
+    boolean page = invalidate.what() instanceof Staleness.Page;
+    long va = invalidate.what() instanceof Staleness.Page named ? named.va() : 0;
+    String family = format.tlb().family();
+    Invalidation what =
+        settings.has("by")
+            ? Invalidation.named(settings.word("by")).orElseThrow()
+            : page ? Invalidation.ofPage(family) : Invalidation.ofAll(family);
+    if (!what.family().equals(family)) {
+      return Verdict.refused("The processor has no " + what.mnemonic() + ".");
     }
+    if (what.takesAddress() != page) {
+      String needs = page ? " takes no address: write 'all'." : " takes an address.";
+      return Verdict.refused(what.mnemonic() + needs);
+    }
+    cpu.invalidate(
+        what,
+        va,
+        settings.has("asid") ? (int) settings.number("asid") : machine.mmu().roots().asid());
     return Verdict.OK;
   }
 
@@ -138,7 +155,11 @@ final class Commands {
   }
 
   private static int access(Settings settings, int kind) {
-    return settings.word("as").equals("user") ? kind + Rights.USER : kind;
+    return switch (settings.word("as")) {
+      case "user" -> kind + Rights.USER;
+      case "kernel-ac" -> kind + Rights.WITH_AC;
+      default -> kind;
+    };
   }
 
   private static long length(Settings settings, long fallback) {

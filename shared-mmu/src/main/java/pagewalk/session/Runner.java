@@ -4,19 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pagewalk.bits.Hex;
+import pagewalk.format.FormatFamily;
 import pagewalk.format.Formats;
 import pagewalk.format.PagingFormat;
+import pagewalk.format.PlanCompiler;
+import pagewalk.format.WalkPlan;
 import pagewalk.kernel.Kernel;
 import pagewalk.kernel.KernelSpec;
 import pagewalk.machine.HaltReason;
 import pagewalk.machine.Machine;
 import pagewalk.machine.MachineHalted;
 import pagewalk.machine.MachineSpec;
+import pagewalk.mmu.Caches;
 import pagewalk.scenario.Line;
 import pagewalk.scenario.Scenario;
 import pagewalk.scenario.Statement;
 import pagewalk.scenario.StatementKind;
 import pagewalk.session.StepOutcome.Result;
+import pagewalk.setting.Setting;
+import pagewalk.setting.SettingKind;
+import pagewalk.setting.Settings;
 import pagewalk.strategy.Strategies;
 
 /**
@@ -26,6 +33,8 @@ import pagewalk.strategy.Strategies;
 final class Runner {
   private final Scenario scenario;
   private final Machine machine;
+  private final FormatFamily family;
+  private Settings controls;
   private final List<StepOutcome> outcomes = new ArrayList<>();
   private Optional<Kernel> kernel = Optional.empty();
   private Optional<HaltReason> halted = Optional.empty();
@@ -34,6 +43,9 @@ final class Runner {
   private Runner(Scenario scenario, Budget budget) {
     this.scenario = scenario;
     machine = build(scenario, budget);
+    Statement.Machine described = first(scenario, Statement.Machine.class);
+    family = Formats.named(described.format()).orElseThrow();
+    controls = described.settings();
   }
 
   /** Runs {@code scenario}, which has a machine and a kernel, as the parser makes sure. */
@@ -55,7 +67,10 @@ final class Runner {
         new MachineSpec(
             format,
             machine.settings().number("ram"),
-            machine.settings().shape("tlb"),
+            new Caches(
+                machine.settings().shape("tlb"),
+                machine.settings().number("split") == 1,
+                (int) machine.settings().number("psc")),
             machine.settings().number("seed"),
             spec(kernel).depth()),
         new BudgetMeter(budget));
@@ -160,6 +175,7 @@ final class Runner {
       case LOAD -> commands().load((Statement.Load) statement);
       case STORE -> commands().store((Statement.Store) statement);
       case FETCH -> commands().fetch((Statement.Fetch) statement);
+      case SET -> set((Statement.Set) statement);
       case INVALIDATE -> commands().invalidate((Statement.Invalidate) statement);
     };
   }
@@ -173,6 +189,25 @@ final class Runner {
     kernel = Optional.of(installed);
     installed.start();
     return Verdict.OK;
+  }
+
+  /** Every control that is given changes by itself, in the order of the format's list. */
+  private Verdict set(Statement.Set set) {
+    List<Setting> declared = family.controls();
+    for (int i = 0; i < declared.size(); i++) {
+      String name = declared.get(i).name();
+      if (set.settings().has(name)) {
+        controls = controls.with(name, set.settings().value(name));
+        long value = isWord(declared.get(i)) ? 0 : set.settings().number(name);
+        WalkPlan plan = PlanCompiler.compile(family.under(controls));
+        machine.cpu().setControl(i, value, plan, family.flushes().after(name, value));
+      }
+    }
+    return Verdict.OK;
+  }
+
+  private static boolean isWord(Setting setting) {
+    return setting.kind() == SettingKind.WORD;
   }
 
   private Verdict poke(Statement.Poke poke) {

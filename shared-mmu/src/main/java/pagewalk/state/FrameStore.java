@@ -10,7 +10,7 @@ import pagewalk.bits.Prng;
  * other change. A frame never written reads as junk, as real RAM does after power-up: a table that
  * somebody forgot to clear then holds wild entries by itself.
  */
-public final class FrameStore {
+public final class FrameStore implements PhysicalMemory {
   /** Bytes of a frame. */
   public static final int FRAME_BYTES = 4096;
 
@@ -47,12 +47,12 @@ public final class FrameStore {
     return bytes;
   }
 
-  /** Whether there is memory at {@code pa}. */
+  @Override
   public boolean holds(long pa) {
     return pa >= 0 && pa < bytes;
   }
 
-  /** The 64-bit word at {@code pa} (its low three bits are ignored); the memory must hold it. */
+  @Override
   public long read(long pa) {
     int frame = frameCell(pa >>> FRAME_SHIFT);
     return frame == 0 ? junk(pa) : cells.get(frame + wordOf(pa));
@@ -73,7 +73,7 @@ public final class FrameStore {
     return bytes == 4 ? half(read(pa), pa) : read(pa);
   }
 
-  /** Puts {@code value} into the word of {@code bytes} bytes, 4 or 8, at {@code pa}. */
+  @Override
   public void write(long pa, long value, int bytes) {
     write(pa, bytes == 4 ? merged(read(pa), pa, value) : value);
   }

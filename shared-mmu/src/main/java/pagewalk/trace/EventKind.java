@@ -18,6 +18,8 @@ public enum EventKind {
   FRAME_FREED("frameFreed"),
   INVALIDATE("invalidate"),
   ROOT_LOAD("rootLoad"),
+  CONTROL("control"),
+  UNPREDICTABLE("unpredictable"),
   PAGING_ON("pagingOn"),
   HANDLER_RETURN("handlerReturn"),
   RETRY("retry"),

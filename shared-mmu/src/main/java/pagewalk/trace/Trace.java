@@ -128,11 +128,21 @@ public final class Trace {
   }
 
   /**
-   * {@code dropped} beliefs were forgotten: about the page of {@code va}, or all that are not
-   * global.
+   * {@code dropped} beliefs were forgotten by the instruction with ordinal {@code instruction}, or
+   * without one (−1): about the page of {@code va}, or about more than that.
    */
-  public void invalidate(long va, boolean all, int dropped) {
-    add(EventKind.INVALIDATE, va, all ? 1 : 0, dropped, 0);
+  public void invalidate(long va, boolean all, int dropped, int instruction) {
+    add(EventKind.INVALIDATE, va, all ? 1 : 0, dropped, instruction);
+  }
+
+  /** Control number {@code control} of the format was set to {@code value}. */
+  public void control(int control, long value, int dropped) {
+    add(EventKind.CONTROL, 0, control, value, dropped);
+  }
+
+  /** The manual leaves open what happens now; {@code reason} is the ordinal of why. */
+  public void unpredictable(long va, int reason) {
+    add(EventKind.UNPREDICTABLE, va, reason, 0, 0);
   }
 
   public void rootLoad(long pa, int dropped) {

@@ -17,7 +17,7 @@ final class BeliefTest {
     int unmapped = 73;
     int invalidated = 79;
     assertEquals("PT[1] = 0x0, was 0x400067", label(onlooker, unmapped));
-    assertEquals("invalidate 0x401000, 1 dropped", label(onlooker, invalidated));
+    assertEquals("INVLPG 0x401000, 1 dropped", label(onlooker, invalidated));
     for (int event = 0; event < run.eventCount(); event++) {
       onlooker.goTo(event);
       boolean stale = event >= unmapped && event < invalidated;

@@ -10,6 +10,7 @@ import pagewalk.format.Rights;
 import pagewalk.format.X86;
 import pagewalk.machine.Machine;
 import pagewalk.machine.MachineSpec;
+import pagewalk.mmu.Caches;
 import pagewalk.mmu.Translation;
 import pagewalk.mmu.Walker;
 import pagewalk.setting.Setting;
@@ -58,7 +59,8 @@ public final class Booted {
   /** Not started yet; the kernel sees the processor through {@code lens}. */
   public static Booted on(KernelSpec spec, long junkSeed, UnaryOperator<KernelCpu> lens) {
     MachineSpec parts =
-        new MachineSpec(X86.USUAL.format(), RAM_BYTES, new Shape(16, 4), junkSeed, spec.depth());
+        new MachineSpec(
+            X86.USUAL.format(), RAM_BYTES, Caches.tlb(new Shape(16, 4)), junkSeed, spec.depth());
     Machine machine = new Machine(parts, TraceMeter.NONE);
     KernelCpu cpu = lens.apply(new SupervisorCpu(machine.cpu(), machine.memory()));
     return new Booted(machine, Kernel.on(machine, spec, cpu));

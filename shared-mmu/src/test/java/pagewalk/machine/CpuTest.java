@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import pagewalk.format.FaultKind;
 import pagewalk.format.Rights;
 import pagewalk.format.X86;
+import pagewalk.mmu.Caches;
 import pagewalk.mmu.Fault;
 import pagewalk.mmu.HandMadeTables;
 import pagewalk.mmu.Translation;
@@ -28,7 +29,7 @@ final class CpuTest {
 
   private final Machine machine =
       new Machine(
-          new MachineSpec(X86.USUAL.format(), 16 << 20, new Shape(4, 2), 7, DEPTH),
+          new MachineSpec(X86.USUAL.format(), 16 << 20, Caches.tlb(new Shape(4, 2)), 7, DEPTH),
           TraceMeter.NONE);
   private final Cpu cpu = machine.cpu();
   private final HandMadeTables tables = new HandMadeTables(machine.memory());
@@ -291,11 +292,5 @@ final class CpuTest {
     assertEquals(old, machine.memory().read(PAGE));
     assertEquals(-1, machine.mmu().tlb().find(0x5000, 0));
     assertEquals(0, tables.get(1, 0x5000) & HandMadeTables.ACCESSED);
-  }
-
-  @Test
-  void aWordIsAlignedToEight() {
-    assertTrue(Cpu.isAligned(0x5008));
-    assertFalse(Cpu.isAligned(0x5004));
   }
 }

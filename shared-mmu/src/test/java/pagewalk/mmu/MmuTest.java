@@ -13,6 +13,7 @@ import static pagewalk.mmu.HandMadeTables.WRITABLE;
 
 import org.junit.jupiter.api.Test;
 import pagewalk.format.FaultKind;
+import pagewalk.format.Invalidation;
 import pagewalk.format.PlanCompiler;
 import pagewalk.format.Rights;
 import pagewalk.format.X86;
@@ -38,7 +39,8 @@ final class MmuTest {
   private final Mmu mmu = mmu(new Shape(16, 4));
 
   private Mmu mmu(Shape shape) {
-    return new Mmu(PlanCompiler.compile(X86.USUAL.format()), cells, memory, shape, trace);
+    return new Mmu(
+        PlanCompiler.compile(X86.USUAL.format()), cells, memory, Caches.tlb(shape), trace);
   }
 
   private long read(long va) {
@@ -81,8 +83,8 @@ final class MmuTest {
     tables.set(1, VA, OTHER | OPEN);
     assertEquals(OTHER, direct.translate(ROOT, VA, Rights.READ));
     assertEquals(2, walks());
-    assertEquals(0, direct.invalidatePage(VA));
-    assertEquals(0, direct.invalidateAll());
+    assertEquals(0, direct.invalidate(Invalidation.INVLPG, VA, 0));
+    assertEquals(0, direct.invalidate(Invalidation.MOV_CR3, 0, 0));
   }
 
   @Test
@@ -91,9 +93,9 @@ final class MmuTest {
     assertEquals(ONE, read(VA));
     tables.set(1, VA, OTHER | OPEN);
     assertEquals(ONE, read(VA));
-    assertEquals(0, mmu.invalidatePage(VA + 4096));
+    assertEquals(0, mmu.invalidate(Invalidation.INVLPG, VA + 4096, 0));
     assertEquals(ONE, read(VA));
-    assertEquals(1, mmu.invalidatePage(VA + 8));
+    assertEquals(1, mmu.invalidate(Invalidation.INVLPG, VA + 8, 0));
     assertEquals(OTHER, read(VA));
   }
 
@@ -103,7 +105,7 @@ final class MmuTest {
     assertEquals(ONE, read(VA));
     tables.set(1, VA, 0);
     assertEquals(ONE, read(VA));
-    assertEquals(1, mmu.invalidateAll());
+    assertEquals(1, mmu.invalidate(Invalidation.MOV_CR3, 0, 0));
     assertRefused(FaultKind.NOT_PRESENT, read(VA));
   }
 
@@ -113,9 +115,9 @@ final class MmuTest {
     tables.set(1, VA, ONE | OPEN | GLOBAL);
     assertEquals(ONE, read(VA));
     tables.set(1, VA, OTHER | OPEN | GLOBAL);
-    assertEquals(0, mmu.invalidateAll());
+    assertEquals(0, mmu.invalidate(Invalidation.MOV_CR3, 0, 0));
     assertEquals(ONE, read(VA));
-    assertEquals(1, mmu.invalidatePage(VA));
+    assertEquals(1, mmu.invalidate(Invalidation.INVLPG, VA, 0));
     assertEquals(OTHER, read(VA));
   }
 
@@ -153,7 +155,7 @@ final class MmuTest {
     assertEquals(ONE, write(VA));
     assertEquals(ONE, read(VA));
     assertEquals(2, walks());
-    assertEquals(1, mmu.invalidatePage(VA));
+    assertEquals(1, mmu.invalidate(Invalidation.INVLPG, VA, 0));
   }
 
   @Test
@@ -183,7 +185,7 @@ final class MmuTest {
     read(VA);
     write(VA);
     assertEquals(ONE | OPEN, tables.get(1, VA));
-    mmu.invalidatePage(VA);
+    mmu.invalidate(Invalidation.INVLPG, VA, 0);
     write(VA);
     assertEquals(ONE | OPEN | ACCESSED | DIRTY, tables.get(1, VA));
   }
@@ -209,7 +211,7 @@ final class MmuTest {
     tables.set(1, VA, ONE | PRESENT | DIRTY);
     assertEquals(ONE, write(VA));
     assertEquals(ONE, mmu.translate(ROOT, VA, Rights.USER + Rights.WRITE));
-    mmu.invalidatePage(VA);
+    mmu.invalidate(Invalidation.INVLPG, VA, 0);
     assertRefused(FaultKind.PROTECTION, write(VA));
   }
 
@@ -231,7 +233,7 @@ final class MmuTest {
     assertEquals(2 << 20, read(large));
     assertEquals((4 << 20) - 8, read(large + (2 << 20) - 8));
     assertEquals(1, walks());
-    assertEquals(1, mmu.invalidatePage(large + 0x5000));
+    assertEquals(1, mmu.invalidate(Invalidation.INVLPG, large + 0x5000, 0));
     tables.set(2, large, 0);
     assertRefused(FaultKind.NOT_PRESENT, read(large));
   }
@@ -260,7 +262,12 @@ final class MmuTest {
     HandMadeTables few = new HandMadeTables(small);
     few.set(2, 0, 2 << 20 | OPEN | LARGE);
     Mmu narrow =
-        new Mmu(PlanCompiler.compile(X86.USUAL.format()), cells, small, new Shape(1, 4), trace);
+        new Mmu(
+            PlanCompiler.compile(X86.USUAL.format()),
+            cells,
+            small,
+            Caches.tlb(new Shape(1, 4)),
+            trace);
     assertEquals(2 << 20, narrow.translate(ROOT, 0, Rights.READ));
     assertRefused(FaultKind.BUS, narrow.translate(ROOT, 4096, Rights.READ));
     assertEquals((2 << 20) + 8, narrow.translate(ROOT, 8, Rights.READ));

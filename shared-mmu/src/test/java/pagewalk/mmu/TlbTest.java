@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import pagewalk.format.PlanCompiler;
+import pagewalk.format.Invalidation;
+import pagewalk.format.PageSizes;
 import pagewalk.format.Rights;
-import pagewalk.format.X86;
 import pagewalk.setting.Shape;
 import pagewalk.state.Cells;
 
@@ -19,16 +19,19 @@ final class TlbTest {
   private static final long GIB = 1 << 30;
   private static final long HIGH = 0xFFFF_8000_0000_0000L;
 
+  private static final int[] SIZES = {
+    0, PageSizes.numberOf(12), PageSizes.numberOf(21), PageSizes.numberOf(30)
+  };
+
   private final Cells cells = new Cells();
   private final Tlb tlb = tlb(4, 2);
 
   private Tlb tlb(int sets, int ways) {
-    return new Tlb(
-        cells, new Shape(sets, ways), PlanCompiler.compile(X86.USUAL.format()).pageSizes());
+    return new Tlb(cells, new Shape(sets, ways), false);
   }
 
   private static int fill(Tlb tlb, long va, int level, long pa) {
-    return tlb.fill(va, level, pa, Tlb.leaf(Rights.ALL, level, 0, 0, false, false));
+    return tlb.fill(va, SIZES[level], pa, Tlb.leaf(Rights.ALL, level, 0, 0, false, false), false);
   }
 
   private int fillPage(long number) {
@@ -45,7 +48,7 @@ final class TlbTest {
       assertEquals(-1, tlb.find(va, 0));
     }
     assertEquals(0, tlb.dropPage(0, 0));
-    assertEquals(0, tlb.dropAll(true));
+    assertEquals(0, tlb.drop(Invalidation.INVPCID_ALL, 0, 0));
   }
 
   @Test
@@ -68,8 +71,13 @@ final class TlbTest {
   @Test
   void aBeliefKeepsWhatItWasToldAboutThePage() {
     int plain =
-        tlb.fill(0, 1, 0, Tlb.leaf(Rights.of(true, false, false, true), 1, 0, 0, false, false));
-    int marked = tlb.fill(KIB_4, 1, 0, Tlb.leaf(Rights.ALL, 1, 0, 0, true, true));
+        tlb.fill(
+            0,
+            SIZES[1],
+            0,
+            Tlb.leaf(Rights.of(true, false, false, true), 1, 0, 0, false, false),
+            false);
+    int marked = tlb.fill(KIB_4, SIZES[1], 0, Tlb.leaf(Rights.ALL, 1, 0, 0, true, true), false);
     assertEquals(Rights.of(true, false, false, true), tlb.rights(plain));
     assertFalse(tlb.isDirty(plain));
     assertFalse(tlb.isGlobal(plain));
@@ -81,10 +89,14 @@ final class TlbTest {
   @Test
   void aSlotUsedAgainKeepsNothingOfTheOldBelief() {
     Tlb one = tlb(1, 1);
-    one.fill(0, 1, 0x5000, Tlb.leaf(Rights.ALL, 1, 0, 0, true, true));
+    one.fill(0, SIZES[1], 0x5000, Tlb.leaf(Rights.ALL, 1, 0, 0, true, true), false);
     int slot =
         one.fill(
-            MIB_2, 2, 0, Tlb.leaf(Rights.of(false, false, false, false), 2, 0, 0, false, false));
+            MIB_2,
+            SIZES[2],
+            0,
+            Tlb.leaf(Rights.of(false, false, false, false), 2, 0, 0, false, false),
+            false);
     assertEquals(2, one.level(slot));
     assertEquals(0, one.pa(slot));
     assertEquals(Rights.of(false, false, false, false), one.rights(slot));
@@ -170,14 +182,14 @@ final class TlbTest {
   @Test
   void droppingEverythingSparesGlobalPagesUnlessTheyAreMeantToo() {
     fillPage(1);
-    tlb.fill(2 * KIB_4, 1, 0, Tlb.leaf(Rights.ALL, 1, 0, 0, false, true));
+    tlb.fill(2 * KIB_4, SIZES[1], 0, Tlb.leaf(Rights.ALL, 1, 0, 0, false, true), false);
     fill(tlb, MIB_2, 2, 0);
-    assertEquals(2, tlb.dropAll(false));
+    assertEquals(2, tlb.drop(Invalidation.INVPCID_ALL_BUT_GLOBAL, 0, 0));
     assertFalse(knowsPage(1));
     assertTrue(knowsPage(2));
     assertEquals(-1, tlb.find(MIB_2, 0));
     fillPage(3);
-    assertEquals(2, tlb.dropAll(true));
+    assertEquals(2, tlb.drop(Invalidation.INVPCID_ALL, 0, 0));
     assertFalse(knowsPage(2) || knowsPage(3));
     fillPage(5);
     assertTrue(knowsPage(5));
@@ -185,7 +197,7 @@ final class TlbTest {
 
   @Test
   void invalidatingAPageDropsItGlobalOrNot() {
-    tlb.fill(2 * KIB_4, 1, 0, Tlb.leaf(Rights.ALL, 1, 0, 0, false, true));
+    tlb.fill(2 * KIB_4, SIZES[1], 0, Tlb.leaf(Rights.ALL, 1, 0, 0, false, true), false);
     assertEquals(1, tlb.dropPage(2 * KIB_4, 0));
     assertFalse(knowsPage(2));
   }
@@ -196,7 +208,7 @@ final class TlbTest {
     int time = cells.time();
     fillPage(4);
     fillPage(8);
-    tlb.dropAll(true);
+    tlb.drop(Invalidation.INVPCID_ALL, 0, 0);
     cells.seek(time);
     assertTrue(knowsPage(0));
     assertFalse(knowsPage(4) || knowsPage(8));

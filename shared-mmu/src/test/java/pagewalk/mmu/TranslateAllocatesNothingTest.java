@@ -38,7 +38,8 @@ final class TranslateAllocatesNothingTest {
     Trace trace = new Trace(cells, TraceMeter.NONE);
     trace.setOn(false);
     cells.setRecording(false);
-    return new Mmu(PlanCompiler.compile(X86.USUAL.format()), cells, memory, shape, trace);
+    return new Mmu(
+        PlanCompiler.compile(X86.USUAL.format()), cells, memory, Caches.tlb(shape), trace);
   }
 
   /** Pages of every sort: open, read-only, kernel's, absent, reserved, without memory. */

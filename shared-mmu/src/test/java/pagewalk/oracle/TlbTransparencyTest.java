@@ -7,10 +7,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pagewalk.bits.Hex;
 import pagewalk.bits.Prng;
+import pagewalk.format.Invalidation;
 import pagewalk.format.PlanCompiler;
 import pagewalk.format.Rights;
 import pagewalk.format.WalkPlan;
 import pagewalk.format.X86;
+import pagewalk.mmu.Caches;
 import pagewalk.mmu.Mmu;
 import pagewalk.mmu.Roots;
 import pagewalk.mmu.Translation;
@@ -45,7 +47,7 @@ final class TlbTransparencyTest {
       WalkPlan plan = PlanCompiler.compile(X86.USUAL.format());
       Trace trace = new Trace(cells, TraceMeter.NONE);
       trace.setOn(false);
-      Mmu mmu = new Mmu(plan, cells, cached, new Shape(sets, ways), trace);
+      Mmu mmu = new Mmu(plan, cells, cached, Caches.tlb(new Shape(sets, ways)), trace);
       Walker walker = Walker.marking(plan, walked, new Roots(cells));
       long[] vas = new long[PAGES];
       for (int page = 0; page < PAGES; page++) {
@@ -59,7 +61,7 @@ final class TlbTransparencyTest {
         long found = mmu.translate(0, va, access);
         assertEquals(words(expected), words(found), () -> Hex.of(va));
         if (random.below(100) == 0) {
-          mmu.invalidatePage(va);
+          mmu.invalidate(Invalidation.INVLPG, va, 0);
         }
       }
       for (long pa = 0; pa < RandomTables.TABLES * 4096L; pa += 8) {

@@ -67,6 +67,7 @@ class LanguageReferenceTest {
           STORE,
           FETCH,
           INVALIDATE,
+          SET,
           POKE ->
           "machine x86-64\nkernel recursive\n";
     };

@@ -17,7 +17,7 @@ class PartsTest {
     assertEquals("Did you mean 'store'?", Complaints.hint("stor 0x1000 = 1"));
     assertEquals(
         "The statements are title, note, machine, kernel, boot, map, unmap, protect, load, store,"
-            + " fetch, invalidate, poke, expect.",
+            + " fetch, invalidate, set, poke, expect.",
         Complaints.hint("explode"));
   }
 

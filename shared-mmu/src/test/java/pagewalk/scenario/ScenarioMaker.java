@@ -123,7 +123,7 @@ final class ScenarioMaker {
 
   private void runs() {
     long small = facts.smallestPage();
-    switch (dice.below(10)) {
+    switch (dice.below(11)) {
       case 0 -> map();
       case 1 -> say(new Statement.Unmap(page(small), pages(StatementKind.UNMAP)));
       case 2 -> {
@@ -134,8 +134,9 @@ final class ScenarioMaker {
       case 3 -> say(new Statement.Load(anywhere() & -facts.wordBytes(), access()));
       case 4, 5, 6 -> say(new Statement.Store(anywhere() & -facts.wordBytes(), word(), access()));
       case 7 -> say(new Statement.Fetch(anywhere(), access()));
-      case 8 -> say(new Statement.Invalidate(new Staleness.Page(anywhere())));
-      default -> say(new Statement.Invalidate(new Staleness.All()));
+      case 8 -> say(new Statement.Invalidate(new Staleness.Page(anywhere()), invalidation()));
+      case 9 -> say(new Statement.Invalidate(new Staleness.All(), invalidation()));
+      default -> controls();
     }
     if (dice.oneIn(2)) {
       Settings none = TestVocabulary.ALL.settings(StatementKind.EXPECT, format);
@@ -150,6 +151,17 @@ final class ScenarioMaker {
     boolean fresh = !settings.has("size") && dice.oneIn(2);
     Target target = fresh ? new Target.FreshFrames() : new Target.Place(frame(size));
     say(new Statement.Map(page(size), target, settings));
+  }
+
+  private Settings invalidation() {
+    return random(TestVocabulary.ALL.settings(StatementKind.INVALIDATE, ""));
+  }
+
+  private void controls() {
+    Settings controls = random(TestVocabulary.ALL.settings(StatementKind.SET, format));
+    if (!controls.isEmpty()) {
+      say(new Statement.Set(controls));
+    }
   }
 
   private Settings access() {

@@ -154,6 +154,8 @@ final class ViewJsonTest {
             "frameFreed",
             "invalidate",
             "rootLoad",
+            "control",
+            "unpredictable",
             "pagingOn",
             "handlerReturn",
             "retry",

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -70,7 +71,7 @@ final class SavedIT {
   }
 
   private Locator tower() {
-    return page.getByLabel("Fault tower");
+    return page.locator(".tower");
   }
 
   @Test
@@ -82,7 +83,7 @@ final class SavedIT {
 
   @Test
   void savingGivesTheSameShortLinkForTheSameScript() {
-    page.context().grantPermissions(java.util.List.of("clipboard-read", "clipboard-write"));
+    page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
     page.navigate(app.address());
     assertThat(tower()).containsText("1 floor");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("File")).click();
