@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import pagewalk.dump.Dump;
 import pagewalk.dump.DumpMistake;
@@ -110,7 +111,8 @@ final class WalkCommand implements Callable<Integer> {
     } catch (IOException broken) {
       throw new CannotDo("Reading failed: " + broken.getMessage() + ".");
     } catch (UncheckedIOException broken) {
-      throw new CannotDo("'" + file + "' cannot be read: " + broken.getCause().getMessage() + ".");
+      String why = Objects.requireNonNull(broken.getCause()).getMessage();
+      throw new CannotDo("'" + file + "' cannot be read: " + why + ".");
     }
   }
 

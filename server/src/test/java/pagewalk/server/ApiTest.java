@@ -13,6 +13,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import pagewalk.server.api.ServerLimits;
 import pagewalk.server.store.StorePlace;
 import pagewalk.session.Gallery;
+import pagewalk.view.ViewJson;
 
 /** The interface for programs, asked over HTTP. */
 final class ApiTest {
@@ -102,6 +104,20 @@ final class ApiTest {
     JsonObject run = Visitor.json(response).getAsJsonObject("run");
     JsonObject expects = run.getAsJsonObject("expects");
     assertEquals(expects.get("total").getAsInt(), expects.get("held").getAsInt());
+  }
+
+  @Test
+  void theSchemaKnowsTheKindsOfEvents() throws Exception {
+    JsonObject definitions =
+        Visitor.json(visitor.get("/api/v1/schemas/run-result.json")).getAsJsonObject("$defs");
+    List<String> kinds = new ArrayList<>();
+    definitions
+        .getAsJsonObject("view")
+        .getAsJsonObject("properties")
+        .getAsJsonObject("kind")
+        .getAsJsonArray("enum")
+        .forEach(kind -> kinds.add(kind.getAsString()));
+    assertEquals(ViewJson.kinds(), kinds);
   }
 
   @Test
