@@ -25,6 +25,8 @@ final class ServeIT {
     try (ServerProcess server = ServerProcess.start(ServerProcess.keepingIn(data))) {
       HttpResponse<String> saved = server.visitor().post(SCENARIOS, Scripts.firstTouch());
       link = "/s/" + Visitor.json(saved).get("id").getAsString();
+      String readme = Files.readString(Path.of("../README.md"));
+      assertTrue(readme.contains(link + "?at=39"), "README shows another link than " + link);
       assertEquals("", server.stop());
     }
     assertTrue(Files.exists(data.resolve("pagewalk.db")));

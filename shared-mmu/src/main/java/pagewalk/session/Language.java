@@ -73,8 +73,7 @@ public final class Language {
     return List.of(
         new OptionCheck.Objection(
             "grow",
-            "Growing by nested faults needs entry addresses that can be computed, and this strategy"
-                + " has to follow pointers.",
+            "Growing by nested faults needs entry addresses that can be computed, and this strategy has to follow pointers.",
             "Use grow=check, or the recursive strategy."));
   }
 }

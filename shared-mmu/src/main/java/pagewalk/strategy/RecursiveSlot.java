@@ -25,8 +25,7 @@ final class RecursiveSlot implements Strategy {
 
   @Override
   public String summary() {
-    return "One top-level entry points to its own table, so every table of the active space has a"
-               + " computable address.";
+    return "One top-level entry points to its own table, so every table of the active space has a computable address.";
   }
 
   @Override
