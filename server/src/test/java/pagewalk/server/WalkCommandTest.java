@@ -63,9 +63,15 @@ final class WalkCommandTest {
             "# a comment\n\n0x0\n0X0010\tW\r\n  0x0 X U \n4096\tR\tS+AC\n0x0\tW\tU\n0x900000\n"
                 + "0x00000000000800000\t R");
     assertEquals(
-        "0x0\tok\t0x400000\n0X0010\tpf\t0x3\n0x0\tpf\t0x5\n4096\tok\t0x401000\n0x0\tpf\t0x7\n"
-            + "0x900000\tbus\t0x900400\n0x00000000000800000\tbus\t0x900000\n",
-        walked.out());
+        List.of(
+            "0x0\tok\t0x400000",
+            "0X0010\tpf\t0x3",
+            "0x0\tpf\t0x5",
+            "4096\tok\t0x401000",
+            "0x0\tpf\t0x7",
+            "0x900000\tbus\t0x900400",
+            "0x00000000000800000\tbus\t0x900000"),
+        walked.out().lines().toList());
     assertEquals("", walked.err());
   }
 

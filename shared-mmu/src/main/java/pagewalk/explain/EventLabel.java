@@ -57,7 +57,11 @@ public final class EventLabel {
               Invalidation.of((int) trace.c(event)).mnemonic()
                   + (trace.a(event) == 1 ? "" : " " + hex(va))
                   + dropped(event);
-          case ROOT_LOAD -> format.rootRegister() + " = " + hex(trace.a(event)) + dropped(event);
+          case ROOT_LOAD ->
+              format.rootRegisters().get((int) trace.c(event))
+                  + " = "
+                  + hex(trace.a(event))
+                  + dropped(event);
           case CONTROL -> "control = " + hex(trace.b(event)) + ", " + trace.c(event) + " dropped";
           case UNPREDICTABLE ->
               "UNPREDICTABLE: " + Unpredictable.of((int) trace.a(event)).sentence();
@@ -140,9 +144,9 @@ public final class EventLabel {
     int access = (int) trace.a(event);
     String address =
         rule.recordsAddress(kind)
-            ? ", " + rule.addressRegister() + " = " + hex(trace.va(event))
+            ? ", " + rule.addressRegister(access) + " = " + hex(trace.va(event))
             : " at " + hex(trace.va(event));
-    return rule.vector(kind)
+    return rule.vector(kind, access)
         + " "
         + hex(trace.b(event))
         + " "

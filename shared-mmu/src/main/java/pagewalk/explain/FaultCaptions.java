@@ -28,7 +28,7 @@ final class FaultCaptions {
     List<Step> steps = Step.of(tell.onlooker, decider);
     Optional<Step> step = Telling.decider(steps);
     return switch (kind) {
-      case NOT_PRESENT -> step.map(found -> absent(steps, found)).orElseGet(this::unknown);
+      case NOT_PRESENT -> step.map(found -> absent(steps, found)).orElseGet(this::noWalk);
       case RESERVED_BIT -> step.map(this::reserved).orElseGet(this::unknown);
       case PROTECTION -> step.map(found -> refused(steps, found)).orElseGet(this::believed);
       case PROTECTION_KEY, DOMAIN, ACCESS_FLAG ->
@@ -130,7 +130,7 @@ final class FaultCaptions {
   private String reported() {
     FaultRule rule = tell.format.faults();
     return rule.recordsAddress(kind)
-        ? "The handler gets " + code() + " and the address in " + rule.addressRegister() + "."
+        ? "The handler gets " + code() + " and the address in " + rule.addressRegister(access) + "."
         : "The handler gets " + code() + ".";
   }
 
@@ -148,8 +148,8 @@ final class FaultCaptions {
     if (step.is() <= 0) {
       return "Nobody made that frame a table: it is read as one all the same.";
     }
-    boolean junk = step.raw() == tell.onlooker.memory().junk(step.pa());
-    return junk ? "Nobody wrote that entry: it is junk." : "";
+    long junk = tell.onlooker.memory().junk(step.pa(), tell.format.wordBytes());
+    return step.raw() == junk ? "Nobody wrote that entry: it is junk." : "";
   }
 
   private Caption refused(List<Step> steps, Step step) {
@@ -218,14 +218,14 @@ final class FaultCaptions {
   private Caption nonCanonical() {
     FaultRule rule = tell.format.faults();
     long kept = tell.onlooker.machine().registers().faultAddress();
-    return Prose.lead(ordinal() + ": " + Words.a(rule.vector(kind)) + ", not a page fault.")
+    return Prose.lead(ordinal() + ": " + Words.a(rule.vector(kind, access)) + ", not a page fault.")
         .say(Words.code(tell.va) + " is not canonical: " + tell.canonicalRule() + ".")
         .say("No entry is read, and " + rule.addressRegister() + " keeps " + Words.code(kept) + ".")
         .cite(tell.cite(Topic.CANONICAL));
   }
 
   private Caption bus() {
-    String vector = tell.format.faults().vector(kind);
+    String vector = tell.format.faults().vector(kind, access);
     return Prose.lead(ordinal() + ": " + Words.a(vector) + ", for there is no memory.")
         .say(
             "The access to "
@@ -236,9 +236,20 @@ final class FaultCaptions {
         .cite("");
   }
 
+  /** Refused before the first entry: by the address itself, or by a control bit. */
+  private Caption noWalk() {
+    if (tell.format.isCanonical(tell.va)) {
+      return unknown();
+    }
+    return Prose.lead(ordinal() + ": there is no walk for " + Words.code(tell.va) + ".")
+        .say("No root register has it: " + tell.canonicalRule() + ".")
+        .add(reported())
+        .cite(tell.cite(Topic.CANONICAL));
+  }
+
   private Caption unknown() {
     return Prose.lead(ordinal() + ": " + kind.words() + ".")
-        .say(Words.capital(reported()))
+        .add(reported())
         .cite(tell.cite(Topic.FAULT));
   }
 }

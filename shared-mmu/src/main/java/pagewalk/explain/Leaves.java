@@ -44,8 +44,9 @@ public final class Leaves {
 
   public static void visit(Onlooker onlooker, Visitor visitor) {
     Leaves leaves = new Leaves(onlooker, visitor);
-    if (!leaves.tree.isEmpty()) {
-      leaves.below(leaves.tree.root(), Rights.ALL);
+    boolean more = true;
+    for (TableTree.Table root : leaves.tree.roots()) {
+      more = more && leaves.below(root, Rights.ALL);
     }
   }
 
@@ -67,12 +68,13 @@ public final class Leaves {
 
   private boolean below(TableTree.Table table, int rights) {
     Level level = onlooker.format().level(table.level());
-    for (int index = 0; index < level.entries(); index++) {
+    int entries = tree.entries(table);
+    for (int index = 0; index < entries; index++) {
       long raw =
           onlooker
               .memory()
               .read(table.pa() + (long) index * level.entryBytes(), level.entryBytes());
-      if (raw != 0 && !entry(table, index, raw, rights)) {
+      if (raw != 0 && tree.isUsed(table, index) && !entry(table, index, raw, rights)) {
         return false;
       }
     }

@@ -15,10 +15,16 @@ final class MachineCaptions {
   Caption rootLoaded() {
     long pa = tell.trace.a(tell.event);
     int dropped = (int) tell.trace.b(tell.event);
-    String table = tell.format.nameOf(tell.format.top());
+    int register = (int) tell.trace.c(tell.event);
+    String table = tell.format.nameOf(tell.format.rootLevel(register));
+    String walks =
+        !tell.format.hasKernelRoot()
+            ? "Every walk begins"
+            : (register == 0 ? "Walks of user addresses begin" : "Walks of kernel addresses begin");
     Prose prose =
-        Prose.lead(tell.format.rootRegister() + " points to " + Names.frame(pa) + ".")
-            .say("Every walk begins there: the frame is read as " + Words.a(table) + ".");
+        Prose.lead(
+                tell.format.rootRegisters().get(register) + " points to " + Names.frame(pa) + ".")
+            .say(walks + " there: the frame is read as " + Words.a(table) + ".");
     prose.add(
         dropped == 0 ? "" : "The TLB drops " + Words.count(dropped, "entry", "entries") + ".");
     prose.add(tell.isPaged() ? "" : "Paging is still off, so nothing is translated yet.");

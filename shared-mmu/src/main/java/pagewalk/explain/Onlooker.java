@@ -1,5 +1,7 @@
 package pagewalk.explain;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +118,20 @@ public final class Onlooker {
     boolean none = !machine.registers().pagingOn() && machine.registers().root() == 0;
     return none
         ? TableTree.none(looking.plan(), memory())
-        : TableTree.below(looking.plan(), memory(), machine.registers().root(), MOST_TABLES);
+        : TableTree.below(looking.plan(), memory(), roots(), MOST_TABLES);
+  }
+
+  /** What the root registers hold, as far as they have been loaded. */
+  private List<Long> roots() {
+    List<Long> roots = new ArrayList<>();
+    for (int number = 0; number < format().rootRegisters().size(); number++) {
+      long value = machine.registers().root(number);
+      if (value == 0 && !machine.registers().pagingOn()) {
+        break;
+      }
+      roots.add(value);
+    }
+    return roots;
   }
 
   /** A walker that marks nothing; its record is overwritten by the next use. */

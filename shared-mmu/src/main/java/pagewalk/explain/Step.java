@@ -59,7 +59,7 @@ public record Step(
       steps.add(
           new Step(
               i + 1, role.number(), role.entry(), shown, index, pa, raw, first + i == decider));
-      is = next(EntryView.of(role, raw), trace.stepSlot(walk, 0), shown, format);
+      is = next(EntryView.of(role, raw), trace.stepSlot(walk, 0), shown, format, first);
     }
     return steps;
   }
@@ -67,10 +67,11 @@ public record Step(
   /**
    * What the table is that {@code entry} leads to, when it stands in a table of level {@code is}.
    */
-  private static int next(EntryView entry, long inRoot, int is, PagingFormat format) {
-    long root = inRoot & -format.level(format.top()).tableBytes();
+  private static int next(EntryView entry, long inRoot, int is, PagingFormat format, int first) {
+    int highest = format.top() - first;
+    long root = inRoot & -format.level(highest).tableBytes();
     if (entry.kind() == ShapeKind.TABLE && entry.target() == root) {
-      return format.top();
+      return highest;
     }
     return is <= 0 ? UNKNOWN : is - 1;
   }

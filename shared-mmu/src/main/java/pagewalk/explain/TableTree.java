@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.PlanLevel;
+import pagewalk.format.Regime;
 import pagewalk.format.Rights;
 import pagewalk.format.ShapeKind;
 import pagewalk.format.WalkPlan;
@@ -30,8 +31,8 @@ public final class TableTree {
    * @param pa physical address of its first entry
    * @param level what it is: 1 for the tables whose entries map the smallest pages
    * @param start lowest virtual address that it translates
-   * @param parent number of the table whose entry points here, −1 for the root
-   * @param index which entry of the parent that is, −1 for the root
+   * @param parent number of the table whose entry points here, −1 for a root
+   * @param index which entry of the parent that is, −1 for a root
    */
   public record Table(long pa, int level, long start, int parent, int index) {
     public long frame() {
@@ -43,6 +44,10 @@ public final class TableTree {
   private final FrameStore memory;
   private final int most;
   private final List<Table> tables = new ArrayList<>();
+
+  /** The regimes of the first tables, which are the roots. */
+  private final List<Regime> roots = new ArrayList<>();
+
   private final Map<Long, Integer> byPa = new HashMap<>();
   private final Set<Long> beyond = new HashSet<>();
   private final Set<Long> ambiguous = new HashSet<>();
@@ -61,14 +66,32 @@ public final class TableTree {
     return new TableTree(plan, memory, 0);
   }
 
-  /** The tables below {@code root}, the highest levels first, at most {@code most} of them. */
-  static TableTree below(WalkPlan plan, FrameStore memory, long root, int most) {
+  /**
+   * The tables below the roots, the highest levels first, at most {@code most} of them.
+   *
+   * @param registers what the root registers hold
+   */
+  static TableTree below(WalkPlan plan, FrameStore memory, List<Long> registers, int most) {
     TableTree tree = new TableTree(plan, memory, most);
-    if (memory.holds(root)) {
-      tree.found(root, plan.format().top(), 0, -1, -1);
-      tree.scanFrom(0);
+    for (int number = 0; number < registers.size(); number++) {
+      tree.begin(number, registers.get(number));
     }
+    tree.scanFrom(0);
     return tree;
+  }
+
+  private void begin(int register, long value) {
+    for (Regime regime : format().regimes()) {
+      long root = value & regime.baseMask();
+      if (regime.root() == register && memory.holds(root)) {
+        int before = tables.size();
+        found(root, format().top() - regime.first(), regime.value(), -1, -1);
+        if (tables.size() > before) {
+          roots.add(regime);
+        }
+        return;
+      }
+    }
   }
 
   private void scanFrom(int first) {
@@ -83,12 +106,28 @@ public final class TableTree {
       return;
     }
     PlanLevel level = planOf(table.level());
-    for (int index = 0; index <= level.indexMask; index++) {
+    int entries = entries(table);
+    for (int index = 0; index < entries; index++) {
       long raw = read(table.pa() + ((long) index << level.entryShift));
-      if (raw != 0) {
+      if (raw != 0 && isUsed(table, index)) {
         follow(number, index, raw);
       }
     }
+  }
+
+  /** How many entries {@code table} has: a root table can have fewer than others of its level. */
+  public int entries(Table table) {
+    int most = format().level(table.level()).entries();
+    return table.parent() < 0 ? Math.min(most, regimeOf(table).indexMask() + 1) : most;
+  }
+
+  /** Whether walks come to the entry: those of some addresses begin at another root. */
+  public boolean isUsed(Table table, int index) {
+    return table.parent() >= 0 || format().rootOf(startOf(table, index)) == regimeOf(table).root();
+  }
+
+  private Regime regimeOf(Table root) {
+    return roots.get(byPa.getOrDefault(root.pa(), 0));
   }
 
   private void follow(int number, int index, long raw) {
@@ -212,8 +251,9 @@ public final class TableTree {
     return tables.isEmpty();
   }
 
-  public Table root() {
-    return tables.get(0);
+  /** The tables that walks begin at, that of the lowest addresses first. */
+  public List<Table> roots() {
+    return Collections.unmodifiableList(tables.subList(0, roots.size()));
   }
 
   /**

@@ -131,8 +131,7 @@ final class Telling {
 
   /** "bits 63:48 must be copies of bit 47". */
   String canonicalRule() {
-    int top = format.vaBits() - 1;
-    return "bits 63:" + (top + 1) + " must be copies of bit " + top;
+    return format.form().rule();
   }
 
   /** "kernel write", with user code named as such. */

@@ -38,32 +38,49 @@ final class WalkCaptions {
   }
 
   private Caption refusedAtOnce() {
-    if (Translation.kind(result) == FaultKind.NON_CANONICAL) {
+    FaultKind kind = Translation.kind(result);
+    if (kind == FaultKind.NON_CANONICAL) {
       return Prose.lead("There is no walk: " + Words.code(tell.va) + " is not canonical.")
           .say(Words.capital(tell.canonicalRule()) + ".")
           .say("No entry is read.")
           .cite(tell.cite(Topic.CANONICAL));
     }
-    if (Translation.kind(result) == FaultKind.NOT_PRESENT
-        && tell.format.levels().get(0).latched()) {
-      String entry = tell.format.levels().get(0).entry();
-      return Prose.lead("The walk ends before its first reference.")
-          .say(
-              "The processor's own copy of the "
-                  + entry
-                  + ", taken when "
-                  + tell.format.rootRegister()
-                  + " was loaded, is not present.")
-          .cite(tell.cite(Topic.WALK));
+    if (kind == FaultKind.NOT_PRESENT) {
+      return tell.format.levels().get(0).latched() ? latchedAbsent() : noWalk();
     }
-    if (Translation.kind(result) == FaultKind.NOT_PRESENT) {
-      return Prose.lead("There is no walk for " + Words.code(tell.va) + ".")
-          .say("A control bit has switched off the walks of this part of the address space.")
+    if (kind == FaultKind.ADDRESS_SIZE) {
+      return Prose.lead("The walk ends before its first reference.")
+          .say("The root's address is " + kind.words() + ".")
           .cite(tell.cite(Topic.WALK));
     }
     return Prose.lead("The walk finds no memory to begin in.")
         .say("The root's address lies beyond " + tell.lastByte() + ", the last byte there is.")
         .cite(tell.cite(Topic.WALK));
+  }
+
+  private Caption latchedAbsent() {
+    String entry = tell.format.levels().get(0).entry();
+    return Prose.lead("The walk ends before its first reference.")
+        .say(
+            "The processor's own copy of the "
+                + entry
+                + ", taken when "
+                + tell.format.rootRegister()
+                + " was loaded, is not present.")
+        .cite(tell.cite(Topic.WALK));
+  }
+
+  private Caption noWalk() {
+    Prose prose = Prose.lead("There is no walk for " + Words.code(tell.va) + ".");
+    if (tell.format.isCanonical(tell.va)) {
+      return prose
+          .say("A control bit has switched off the walks of this part of the address space.")
+          .cite(tell.cite(Topic.WALK));
+    }
+    return prose
+        .say("No root register has it: " + tell.canonicalRule() + ".")
+        .say("No entry is read.")
+        .cite(tell.cite(Topic.CANONICAL));
   }
 
   private Caption stopped(Step step) {

@@ -115,9 +115,14 @@ public final class Words {
   }
 
   /**
-   * What a rights mask allows the kernel, "R", "RW", "RWX"; "U" behind it when user code may too.
+   * What a rights mask allows the kernel, "R", "RW", "RWX"; "U" behind it when user code may too;
+   * "no access" for nothing.
    */
   public static String rights(int mask) {
+    return mask == 0 ? "no access" : letters(mask);
+  }
+
+  private static String letters(int mask) {
     return (Rights.allows(mask, Rights.READ) ? "R" : "")
         + (Rights.allows(mask, Rights.WRITE) ? "W" : "")
         + (Rights.allows(mask, Rights.EXECUTE) ? "X" : "")

@@ -11,14 +11,19 @@ public interface FaultRule {
    */
   int code(FaultKind kind, int access, int level, int group);
 
-  /** Short name of the exception: "#PF", "#GP", "#MC". */
-  String vector(FaultKind kind);
+  /** Short name of the exception: "#PF", "#GP", "#MC", "data abort". */
+  String vector(FaultKind kind, int access);
 
   /** Whether the exception records the address, in {@link #addressRegister()}. */
   boolean recordsAddress(FaultKind kind);
 
-  /** The register that receives the faulting address: "CR2". */
+  /** The register that receives the faulting address: "CR2", "FAR". */
   String addressRegister();
+
+  /** The same, where fetches have one of their own: "IFAR". */
+  default String addressRegister(int access) {
+    return addressRegister();
+  }
 
   /** The bits of the code, high to low. */
   java.util.List<Field> codeBits();

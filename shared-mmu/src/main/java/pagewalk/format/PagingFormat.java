@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param regimes which part of the address space begins at which root
  * @param levels root first
  * @param access what the controls make of the rights that entries have written
+ * @param form what the bits of an address above the translated ones say
  * @param tlb when translations are forgotten
  */
 public record PagingFormat(
@@ -29,33 +30,8 @@ public record PagingFormat(
     EntryMaker maker,
     AccessRule access,
     FaultRule faults,
+    AddressForm form,
     TlbRule tlb) {
-
-  /** A format whose translations are forgotten as on ARM. */
-  public PagingFormat(
-      String name,
-      String title,
-      int vaBits,
-      int physicalBits,
-      List<String> rootRegisters,
-      List<Regime> regimes,
-      List<Level> levels,
-      EntryMaker maker,
-      AccessRule access,
-      FaultRule faults) {
-    this(
-        name,
-        title,
-        vaBits,
-        physicalBits,
-        rootRegisters,
-        regimes,
-        levels,
-        maker,
-        access,
-        faults,
-        TlbRule.ARM);
-  }
 
   public PagingFormat {
     rootRegisters = List.copyOf(rootRegisters);
@@ -95,7 +71,12 @@ public record PagingFormat(
 
   /** The regime that {@code va} belongs to; none for an address that no walk begins for. */
   public Optional<Regime> regimeOf(long va) {
-    return regimes.stream().filter(regime -> regime.holds(va)).findFirst();
+    for (Regime regime : regimes) {
+      if (regime.holds(va)) {
+        return Optional.of(regime);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether {@code va} is an address that the tables can translate. */
@@ -103,19 +84,80 @@ public record PagingFormat(
     return regimeOf(va).isPresent();
   }
 
+  /**
+   * How many of its low bits tell an address from all others that can be translated. Where two
+   * roots have ranges of 64-bit addresses, that is one bit more than the tables translate.
+   */
+  public int spaceBits() {
+    return hasKernelRoot() && !isNarrow() ? vaBits + 1 : vaBits;
+  }
+
   /** Whether addresses have 32 bits. */
   public boolean isNarrow() {
     return vaBits <= Integer.SIZE;
   }
 
-  /** The translated bits {@code bits} of an address as the whole address that has them. */
+  /**
+   * The whole address whose translated bits are those of {@code bits}: {@code bits} itself where it
+   * is one, else with the bits above as in the half that it is meant for.
+   */
   public long extend(long bits) {
-    return isNarrow() ? bits & 0xFFFF_FFFFL : bits << (Long.SIZE - vaBits) >> (Long.SIZE - vaBits);
+    long va = isNarrow() ? bits & 0xFFFF_FFFFL : bits;
+    if (isCanonical(va)) {
+      return va;
+    }
+    for (Regime regime : regimes) {
+      if (((regime.value() ^ va) >>> form.halfBit() & 1) == 0) {
+        return (va & ~regime.mask()) | regime.value();
+      }
+    }
+    return va;
   }
 
   /** Whether {@code va} lies in the half that belongs to user programs. */
   public boolean isUserHalf(long va) {
-    return (va >>> (vaBits - 1) & 1) == 0;
+    return hasKernelRoot()
+        ? regimeOf(va).map(regime -> regime.root() == 0).orElse(false)
+        : (va >>> form.halfBit() & 1) == 0;
+  }
+
+  /** Whether the kernel's part of the address space begins at a root of its own (TTBR1). */
+  public boolean hasKernelRoot() {
+    for (Regime regime : regimes) {
+      if (regime.root() != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Number of the root register that walks for {@code va} begin at; 0 where there is no walk. */
+  public int rootOf(long va) {
+    return regimeOf(va).map(Regime::root).orElse(0);
+  }
+
+  /** Number of the level that walks for {@code va} begin at. */
+  public int rootLevelFor(long va) {
+    return top() - regimeOf(va).map(Regime::first).orElse(0);
+  }
+
+  /** Number of the level of the tables that root register {@code number} points to. */
+  public int rootLevel(int number) {
+    for (Regime regime : regimes) {
+      if (regime.root() == number) {
+        return top() - regime.first();
+      }
+    }
+    return top();
+  }
+
+  /** Which entry of a table of level {@code number} translates {@code va}. */
+  public int indexOf(int number, long va) {
+    int index = level(number).indexOf(va);
+    return regimeOf(va)
+        .filter(regime -> top() - regime.first() == number)
+        .map(regime -> index & regime.indexMask())
+        .orElse(index);
   }
 
   /** The level whose entries map pages of {@code bytes}, or 0 when there is none. */

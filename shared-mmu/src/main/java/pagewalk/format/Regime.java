@@ -11,9 +11,23 @@ package pagewalk.format;
  * @param first index into {@link PagingFormat#levels} of the level that the root table is of
  * @param indexMask one less than the number of entries of the root table
  * @param disabled whether walks are switched off: every access is refused (TTBCR.PD0, PD1)
+ * @param beyond the bits of the register that are beyond the physical address size: must be 0
  */
 public record Regime(
-    long mask, long value, int root, long baseMask, int first, int indexMask, boolean disabled) {
+    long mask,
+    long value,
+    int root,
+    long baseMask,
+    int first,
+    int indexMask,
+    boolean disabled,
+    long beyond) {
+
+  /** A regime whose register has no bit that must be 0. */
+  public Regime(
+      long mask, long value, int root, long baseMask, int first, int indexMask, boolean disabled) {
+    this(mask, value, root, baseMask, first, indexMask, disabled, 0);
+  }
 
   public boolean holds(long va) {
     return (va & mask) == value;

@@ -55,6 +55,11 @@ public final class WalkPlan {
     return regimes[number];
   }
 
+  /** How an address that no walk begins for is refused. */
+  public AddressForm form() {
+    return format.form();
+  }
+
   public boolean isCanonical(long va) {
     return regimeOf(va) >= 0;
   }

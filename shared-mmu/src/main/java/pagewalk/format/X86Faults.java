@@ -33,7 +33,7 @@ final class X86Faults implements FaultRule {
   }
 
   @Override
-  public String vector(FaultKind kind) {
+  public String vector(FaultKind kind, int access) {
     return switch (kind) {
       case NOT_PRESENT, PROTECTION, PROTECTION_KEY, RESERVED_BIT -> "#PF";
       case NON_CANONICAL, BAD_ROOT -> "#GP";
@@ -45,7 +45,7 @@ final class X86Faults implements FaultRule {
 
   @Override
   public boolean recordsAddress(FaultKind kind) {
-    return vector(kind).equals("#PF");
+    return vector(kind, Rights.READ).equals("#PF");
   }
 
   @Override

@@ -65,6 +65,7 @@ final class X86Long {
         new X86EntryMaker(controls.nxe()),
         controls.accessRule(),
         controls.faultRule(),
+        AddressForm.canonical(vaBits, top),
         controls.tlbRule());
   }
 

@@ -47,6 +47,7 @@ final class X86Pae {
         new X86PaeEntryMaker(new X86EntryMaker(controls.nxe())),
         controls.accessRule(),
         controls.faultRule(),
+        AddressForm.canonical(32, 3),
         controls.tlbRule());
   }
 

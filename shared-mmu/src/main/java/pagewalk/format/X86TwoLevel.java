@@ -52,6 +52,7 @@ final class X86TwoLevel {
         new X86EntryMaker(false),
         controls.accessRule(),
         controls.faultRule(),
+        AddressForm.canonical(32, 2),
         controls.tlbRule());
   }
 

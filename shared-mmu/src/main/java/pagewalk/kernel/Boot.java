@@ -26,14 +26,26 @@ public final class Boot {
     mapper = new Mapper(format, cpu, physical, tables, Fresh.ZERO);
   }
 
-  /** Makes an empty root table from the first frame for tables, and loads it. */
-  void makeRoot() {
-    long root = tables.take(format.top());
+  /** Makes an empty root table for every root register in use, the first space's, and loads it. */
+  void makeRoots() {
+    makeRoot(0);
+    if (format.hasKernelRoot()) {
+      makeRoot(1);
+    }
+  }
+
+  private void makeRoot(int register) {
+    int level = format.rootLevel(register);
+    int bytes = format.level(level).tableBytes();
+    long root = tables.takeRun(level, Math.max(1, bytes >>> FRAME_SHIFT));
     if (root == Frames.NONE) {
       throw cpu.halt(HaltReason.OUT_OF_FRAMES, 0);
     }
-    cpu.fill(root << FRAME_SHIFT, 0, format.level(format.top()).tableBytes());
-    cpu.loadRoot(root << FRAME_SHIFT);
+    int filled = Math.min(bytes, 1 << FRAME_SHIFT);
+    for (int offset = 0; offset < bytes; offset += filled) {
+      cpu.fill((root << FRAME_SHIFT) + offset, 0, filled);
+    }
+    cpu.loadRoot(register, root << FRAME_SHIFT);
   }
 
   public PagingFormat format() {

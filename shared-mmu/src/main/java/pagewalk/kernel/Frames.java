@@ -35,18 +35,40 @@ public final class Frames {
    * #NONE}.
    */
   public long take(int level) {
+    return takeRun(level, 1);
+  }
+
+  /**
+   * Takes {@code frames} frames side by side, the first at a multiple of their number (a power of
+   * two); gives the number of the first or {@link #NONE}.
+   */
+  public long takeRun(int level, int frames) {
     long count = count();
-    for (long i = cells.get(hint); i < count; i++) {
-      int cell = bitmap + (int) (i / FRAMES_PER_CELL);
-      long bit = 1L << (i % FRAMES_PER_CELL);
-      if ((cells.get(cell) & bit) == 0) {
-        cells.set(cell, cells.get(cell) | bit);
-        cells.set(hint, i + 1);
-        trace.frameTaken(range.low() + i, level);
+    long from = cells.get(hint);
+    long first = from + (-(range.low() + from) & (frames - 1));
+    for (long i = first; i + frames <= count; i += frames) {
+      if (isFree(i, frames)) {
+        for (long each = i; each < i + frames; each++) {
+          int cell = bitmap + (int) (each / FRAMES_PER_CELL);
+          cells.set(cell, cells.get(cell) | 1L << (each % FRAMES_PER_CELL));
+          trace.frameTaken(range.low() + each, level);
+        }
+        if (frames == 1) {
+          cells.set(hint, i + 1);
+        }
         return range.low() + i;
       }
     }
     return NONE;
+  }
+
+  private boolean isFree(long first, int frames) {
+    for (long i = first; i < first + frames; i++) {
+      if (isTaken(range.low() + i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Gives a frame back; frames that were not taken from here are left alone. */

@@ -53,7 +53,7 @@ public final class Kernel implements TrapHandler {
    * not started.
    */
   public static Kernel on(Machine machine, KernelSpec spec) {
-    return on(machine, spec, new SupervisorCpu(machine.cpu(), machine.memory()));
+    return on(machine, spec, new SupervisorCpu(machine));
   }
 
   /**
@@ -68,7 +68,7 @@ public final class Kernel implements TrapHandler {
 
   /** Boots: afterwards the root and the strategy's tables are written, and paging is still off. */
   public void start() {
-    boot.makeRoot();
+    boot.makeRoots();
     spec.strategy().arrange(boot, spec.options());
   }
 

@@ -33,8 +33,14 @@ public interface KernelCpu {
   /** Physical address of the current root table. */
   long root();
 
+  /** What root register {@code number} holds: 1 is that of the kernel half (TTBR1). */
+  long root(int number);
+
   /** Makes {@code pa} the root; every belief that is not global is forgotten. */
   void loadRoot(long pa);
+
+  /** {@link #loadRoot(long)} for root register {@code number}. */
+  void loadRoot(int number, long pa);
 
   /** Stops the machine for good, because of {@code va}; the result is for {@code throw}. */
   MachineHalted halt(HaltReason reason, long va);

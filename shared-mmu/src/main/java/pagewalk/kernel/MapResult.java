@@ -9,6 +9,7 @@ public enum MapResult {
   NO_TABLE("a table on the way is missing, and grow=none forbids making it"),
   RESERVED("an entry on the way has reserved bits set"),
   NO_FRAME("the frame pool is empty"),
+  NO_LEVEL("the walks for this address begin below the level of such pages"),
   UNREACHABLE("the strategy has no address for a table on the way");
 
   private static final MapResult[] ALL = values();

@@ -95,10 +95,10 @@ public final class Mapper {
 
   /** The entry that maps {@code va}, found from the root down. */
   private Optional<Leaf> find(Space space, long va) {
-    long tablePa = space.root();
+    long tablePa = rootFor(space, va);
     int rights = Rights.ALL;
     int group = 0;
-    for (int number = format.top(); number >= 1; number--) {
+    for (int number = format.rootLevelFor(va); number >= 1; number--) {
       long slot = slotIn(open(space, number, va, tablePa), number, va);
       if (MapResult.isInPlaceOf(slot)) {
         return Optional.empty();
@@ -117,12 +117,21 @@ public final class Mapper {
     return Optional.empty();
   }
 
+  /** Where walks for {@code va} begin: all spaces have the kernel's root in common (TTBR1). */
+  private long rootFor(Space space, long va) {
+    int register = format.rootOf(va);
+    return register == 0 ? space.root() : cpu.root(register);
+  }
+
   /**
    * The address of the table of {@code level} on the way to {@code va}, or a result in place of it.
    */
   private long descend(Space space, long va, int level, boolean create) {
-    long tablePa = space.root();
-    for (int number = format.top(); number > level; number--) {
+    long tablePa = rootFor(space, va);
+    if (format.rootLevelFor(va) < level) {
+      return MapResult.NO_LEVEL.inPlaceOfAddress();
+    }
+    for (int number = format.rootLevelFor(va); number > level; number--) {
       long slot = slotIn(open(space, number, va, tablePa), number, va);
       if (MapResult.isInPlaceOf(slot)) {
         return slot;
@@ -200,6 +209,6 @@ public final class Mapper {
       return table;
     }
     Level level = format.level(number);
-    return table + (long) level.indexOf(va) * level.entryBytes();
+    return table + (long) format.indexOf(number, va) * level.entryBytes();
   }
 }

@@ -3,6 +3,7 @@ package pagewalk.kernel;
 import pagewalk.format.Rights;
 import pagewalk.machine.Cpu;
 import pagewalk.machine.HaltReason;
+import pagewalk.machine.Machine;
 import pagewalk.machine.MachineHalted;
 import pagewalk.mmu.Translation;
 import pagewalk.state.FrameStore;
@@ -14,15 +15,17 @@ import pagewalk.state.FrameStore;
 public final class SupervisorCpu implements KernelCpu {
   private final Cpu cpu;
   private final FrameStore memory;
+  private final int wordBytes;
 
-  public SupervisorCpu(Cpu cpu, FrameStore memory) {
-    this.cpu = cpu;
-    this.memory = memory;
+  public SupervisorCpu(Machine machine) {
+    cpu = machine.cpu();
+    memory = machine.memory();
+    wordBytes = machine.spec().format().wordBytes();
   }
 
   @Override
   public long load(long va) {
-    return memory.read(reached(va, cpu.read(va, Rights.READ)));
+    return memory.read(reached(va, cpu.read(va, Rights.READ)), wordBytes);
   }
 
   @Override
@@ -58,8 +61,18 @@ public final class SupervisorCpu implements KernelCpu {
   }
 
   @Override
+  public long root(int number) {
+    return cpu.root(number);
+  }
+
+  @Override
   public void loadRoot(long pa) {
     cpu.loadRoot(pa);
+  }
+
+  @Override
+  public void loadRoot(int number, long pa) {
+    cpu.loadRoot(number, pa);
   }
 
   @Override

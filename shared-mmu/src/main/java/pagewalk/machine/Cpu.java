@@ -177,7 +177,7 @@ public final class Cpu {
    */
   public void loadRoot(long value) {
     TlbRule rule = mmu.plan().format().tlb();
-    registers.setRoot(value & ~rule.keepBit());
+    registers.setRoot(0, value & ~rule.keepBit());
     if (rule.asidMask() != 0) {
       mmu.roots().setAsid(rule.asid(value));
     }
@@ -186,13 +186,17 @@ public final class Cpu {
     }
     boolean forgets = rule.rootLoadForgets() && (value & rule.keepBit()) == 0;
     int dropped = forgets ? mmu.invalidate(Invalidation.MOV_CR3, 0, mmu.roots().asid()) : 0;
-    trace.rootLoad(registers.root(), dropped);
+    trace.rootLoad(0, registers.root(), dropped);
   }
 
-  /** Writes a root register other than the first: TTBR1. Nothing is forgotten. */
-  public void loadSecondRoot(long value) {
-    mmu.roots().set(1, value);
-    trace.rootLoad(value, 0);
+  /** {@link #loadRoot(long)} for root register {@code number}: TTBR1 is number 1. */
+  public void loadRoot(int number, long value) {
+    if (number == 0) {
+      loadRoot(value);
+      return;
+    }
+    registers.setRoot(number, value);
+    trace.rootLoad(number, value, 0);
   }
 
   /** CONTEXTIDR: the tag of the current address space where the root register does not hold it. */
@@ -227,6 +231,11 @@ public final class Cpu {
 
   public long root() {
     return registers.root();
+  }
+
+  /** What root register {@code number} holds. */
+  public long root(int number) {
+    return registers.root(number);
   }
 
   /** From now on every address is translated. */

@@ -36,8 +36,13 @@ public final class Registers {
     return roots.get(0);
   }
 
-  void setRoot(long pa) {
-    roots.set(0, pa);
+  /** What root register {@code number} holds (TTBR0, TTBR1). */
+  public long root(int number) {
+    return roots.get(number);
+  }
+
+  void setRoot(int number, long pa) {
+    roots.set(number, pa);
   }
 
   /** The address of the latest page fault (CR2, FAR). */

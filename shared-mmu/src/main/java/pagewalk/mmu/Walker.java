@@ -66,14 +66,18 @@ public final class Walker {
     int number = plan.regimeOf(va);
     record.begin(number < 0 ? 0 : plan.regime(number).first());
     if (number < 0) {
-      return Translation.refused(FaultKind.NON_CANONICAL, -1, plan.level(0).number, 0);
+      return Translation.refused(plan.form().outside(), -1, plan.form().level(), 0);
     }
     Regime regime = plan.regime(number);
     int step = regime.first();
     if (regime.disabled()) {
-      return Translation.refused(FaultKind.NOT_PRESENT, -1, plan.level(step).number, 0);
+      return Translation.refused(FaultKind.NOT_PRESENT, -1, plan.form().level(), 0);
     }
-    long table = (regime.root() == 0 ? root : roots.get(regime.root())) & regime.baseMask();
+    long base = regime.root() == 0 ? root : roots.get(regime.root());
+    if ((base & regime.beyond()) != 0) {
+      return Translation.refused(FaultKind.ADDRESS_SIZE, -1, plan.level(0).number + 1, 0);
+    }
+    long table = base & regime.baseMask();
     return descend(root, va, access, step, table, regime.indexMask(), Rights.ALL);
   }
 
@@ -157,11 +161,12 @@ public final class Walker {
 
   /**
    * The refusal of a walk that came to a page: decided by the highest entry that has not written
-   * the right, or by the page's own where all of them have and the controls forbid it.
+   * the right, or by the page's own where all of them have and the controls forbid it; a domain is
+   * chosen by the first entry.
    */
   private long refusal(PlanLevel level, int step, int written, int group, int access) {
     FaultKind kind = plan.format().access().refusal(written, group, access);
-    int decider = step;
+    int decider = kind == FaultKind.DOMAIN ? record.first() : step;
     for (int i = record.length() - 1; i >= 0 && kind == FaultKind.PROTECTION; i--) {
       if (withholds(record.verdict(i) & Rights.ALL, group, access)) {
         decider = record.first() + i;

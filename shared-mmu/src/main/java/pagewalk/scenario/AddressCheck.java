@@ -153,12 +153,8 @@ final class AddressCheck {
     report.add(
         sentence.place("VA"),
         SettingPrinter.hex(va) + " is not a canonical address of " + format + ".",
-        facts.signExtended()
-            ? "The bits above bit "
-                + (facts.vaBits() - 1)
-                + " must be copies of it, as in "
-                + nearest
-                + "."
+        facts.fitsRegister(va)
+            ? "In an address " + facts.addresses().words() + ", as in " + nearest + "."
             : "An address has " + facts.vaBits() + " bits.",
         nearest);
     return false;
@@ -209,7 +205,7 @@ final class AddressCheck {
   }
 
   private void inRegister(long va) {
-    if (!facts.signExtended() && !facts.isCanonical(va)) {
+    if (!facts.fitsRegister(va)) {
       report.add(
           sentence.place("VA"),
           SettingPrinter.hex(va)

@@ -52,6 +52,9 @@ final class Grammar {
               .orElse("0"),
           Setting.number("seed", 0, -1L, "what never-written memory looks like").orElse("1"));
 
+  private static final List<String> VECTORS =
+      List.of("pf", "gp", "data-abort", "prefetch-abort", "instruction-abort");
+
   private static final List<Setting> EXPECT =
       List.of(
           count("faults", "page faults and general protection faults taken"),
@@ -65,7 +68,7 @@ final class Grammar {
           Setting.word("stale", List.of("yes", "no"), "whether a stale translation was used"),
           Setting.addressList("tower", "the faulting addresses, outermost first"),
           Setting.value("code", "the error code of the first fault"),
-          Setting.word("vector", List.of("pf", "gp"), "the vector of the first fault"),
+          Setting.word("vector", VECTORS, "the vector of the first fault"),
           count("refs", "entries read by walks"),
           count("stores", "stores the kernel made"),
           count("tlbfills", "translations put into the TLB"),

@@ -39,7 +39,7 @@ final class Findings {
         .map(
             event ->
                 trace.kind(event) == EventKind.STORE
-                    ? machine.memory().read(trace.a(event))
+                    ? machine.memory().read(trace.a(event), machine.spec().format().wordBytes())
                     : trace.b(event));
   }
 
@@ -74,7 +74,7 @@ final class Findings {
     return firstFault().map(trace::b);
   }
 
-  /** The first fault's exception, as scenarios write it: "pf". */
+  /** The first fault's exception, as scenarios write it: "pf", "data-abort". */
   Optional<String> firstVector() {
     return firstFault()
         .map(
@@ -83,8 +83,9 @@ final class Findings {
                     .spec()
                     .format()
                     .faults()
-                    .vector(Translation.kind(trace.c(event)))
-                    .substring(1)
+                    .vector(Translation.kind(trace.c(event)), (int) trace.a(event))
+                    .replace("#", "")
+                    .replace(' ', '-')
                     .toLowerCase(Locale.ROOT));
   }
 

@@ -53,7 +53,32 @@ public final class Language {
       }
     }
     return new FormatFacts(
-        format.vaBits(), !format.isNarrow(), format.physicalBits(), sizes, format.wordBytes(), "r");
+        format.vaBits(),
+        !format.isNarrow(),
+        format.physicalBits(),
+        sizes,
+        format.wordBytes(),
+        "r",
+        addresses(format));
+  }
+
+  private static FormatFacts.AddressRule addresses(PagingFormat format) {
+    return new FormatFacts.AddressRule() {
+      @Override
+      public boolean holds(long va) {
+        return format.isCanonical(va);
+      }
+
+      @Override
+      public long nearest(long va) {
+        return format.extend(va);
+      }
+
+      @Override
+      public String words() {
+        return format.form().rule();
+      }
+    };
   }
 
   private static List<StrategyWords> strategies() {
@@ -73,7 +98,8 @@ public final class Language {
     return List.of(
         new OptionCheck.Objection(
             "grow",
-            "Growing by nested faults needs entry addresses that can be computed, and this strategy has to follow pointers.",
+            "Growing by nested faults needs entry addresses that can be computed, and this strategy"
+                + " has to follow pointers.",
             "Use grow=check, or the recursive strategy."));
   }
 }

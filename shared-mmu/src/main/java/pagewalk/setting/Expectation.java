@@ -10,7 +10,7 @@ final class Expectation {
       case SWITCH -> "0 or 1";
       case SIZE -> size(setting);
       case ADDRESS -> bounded(setting, "an address");
-      case VALUE -> "a 64-bit value";
+      case VALUE -> setting.max() < 0 ? "a 64-bit value" : bounded(setting, "a value");
       case ADDRESS_RANGE -> "a range of addresses such as " + setting.kind().example();
       case FRAME_RANGE -> "a range of frame numbers such as " + setting.kind().example();
       case SHAPE -> shape(setting);

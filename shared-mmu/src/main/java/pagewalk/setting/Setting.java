@@ -73,6 +73,11 @@ public record Setting(
     return plain(name, SettingKind.VALUE, List.of(), 0, ALL_BITS, meaning);
   }
 
+  /** The 32 bits of a register. */
+  public static Setting register(String name, String meaning) {
+    return plain(name, SettingKind.VALUE, List.of(), 0, 0xFFFF_FFFFL, meaning);
+  }
+
   /** Addresses from one to another, both included. */
   public static Setting addressRange(String name, String meaning) {
     return plain(name, SettingKind.ADDRESS_RANGE, List.of(), 0, ALL_BITS, meaning);

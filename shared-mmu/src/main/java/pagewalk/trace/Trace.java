@@ -145,8 +145,9 @@ public final class Trace {
     add(EventKind.UNPREDICTABLE, va, reason, 0, 0);
   }
 
-  public void rootLoad(long pa, int dropped) {
-    add(EventKind.ROOT_LOAD, 0, pa, dropped, 0);
+  /** Root register {@code number} holds {@code pa} from now on. */
+  public void rootLoad(int number, long pa, int dropped) {
+    add(EventKind.ROOT_LOAD, 0, pa, dropped, number);
   }
 
   public void pagingOn() {

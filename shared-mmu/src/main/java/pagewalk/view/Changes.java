@@ -41,16 +41,24 @@ final class Changes {
    *
    * @param tlb what every slot said, "" when it was empty
    */
-  record Before(boolean pagingOn, long root, long faultAddress, List<String> tlb) {
+  record Before(boolean pagingOn, List<Long> roots, long faultAddress, List<String> tlb) {
     static Before of(Onlooker onlooker) {
       return onlooker.asOf(
           onlooker.event() - 1,
           () -> {
             Registers registers = onlooker.machine().registers();
             return new Before(
-                registers.pagingOn(), registers.root(), registers.faultAddress(), slots(onlooker));
+                registers.pagingOn(), rootsOf(onlooker), registers.faultAddress(), slots(onlooker));
           });
     }
+  }
+
+  private static List<Long> rootsOf(Onlooker onlooker) {
+    List<Long> roots = new ArrayList<>();
+    for (int number = 0; number < onlooker.format().rootRegisters().size(); number++) {
+      roots.add(onlooker.machine().registers().root(number));
+    }
+    return roots;
   }
 
   private static List<String> slots(Onlooker onlooker) {
@@ -80,7 +88,7 @@ final class Changes {
     for (Map.Entry<Long, Long> word : touched.all().entrySet()) {
       long pa = word.getKey();
       String entry = names.entry(pa);
-      long now = onlooker.memory().read(pa);
+      long now = onlooker.memory().read(pa, onlooker.format().wordBytes());
       add(
           entry.isEmpty() ? "memory at " + Hex.of(pa) : entry,
           Hex.of(word.getValue()),
@@ -106,8 +114,12 @@ final class Changes {
     if (before.pagingOn() != now.pagingOn()) {
       add("paging", "off", "on");
     }
-    if (before.root() != now.root()) {
-      add(onlooker.format().rootRegister(), Hex.of(before.root()), Hex.of(now.root()));
+    for (int number = 0; number < before.roots().size(); number++) {
+      long was = before.roots().get(number);
+      if (was != now.root(number)) {
+        String name = onlooker.format().rootRegisters().get(number);
+        add(name, Hex.of(was), Hex.of(now.root(number)));
+      }
     }
     if (before.faultAddress() != now.faultAddress()) {
       String name = onlooker.format().faults().addressRegister();

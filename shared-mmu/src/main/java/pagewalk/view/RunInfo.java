@@ -40,6 +40,7 @@ public record RunInfo(
   /**
    * The hardware and how the kernel reaches its tables.
    *
+   * @param vaBits how many bits tell all addresses that can be translated from each other
    * @param levels root first
    * @param windows virtual ranges in which the kernel finds tables or plain memory
    */
@@ -108,7 +109,7 @@ public record RunInfo(
     return new MachineInfo(
         format.name(),
         format.title(),
-        format.vaBits(),
+        format.spaceBits(),
         format.levels(),
         run.machine().memory().bytes(),
         strategy(run),

@@ -51,8 +51,9 @@ final class TableViews {
 
   private TableView view(TableTree.Table table) {
     Level level = format.level(table.level());
-    Sheet sheet = new Sheet(level.entries());
-    for (int index = 0; index < level.entries(); index++) {
+    int entries = tree.entries(table);
+    Sheet sheet = new Sheet(entries);
+    for (int index = 0; index < entries; index++) {
       long pa = table.pa() + (long) index * level.entryBytes();
       long raw = memory.read(pa, level.entryBytes());
       if (raw == 0) {
@@ -61,7 +62,7 @@ final class TableViews {
         read(sheet, table, index, pa, raw);
       }
     }
-    long bytes = level.span() * level.entries();
+    long bytes = level.span() * entries;
     boolean known = onlooker.levelOf(table.pa(), table.level()) == table.level();
     return new TableView(
         table.frame(),

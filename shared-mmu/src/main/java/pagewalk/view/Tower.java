@@ -61,7 +61,7 @@ final class Tower {
         doing(fault),
         trace.va(fault),
         trace.b(fault),
-        rule.vector(kind),
+        rule.vector(kind, (int) trace.a(fault)),
         Refusal.words(kind, (int) trace.a(fault), allowed),
         bits(rule, kind, trace.b(fault)),
         Step.of(onlooker, decider),

@@ -85,12 +85,15 @@ final class ViewBuilder {
     List<RegisterView> views = new ArrayList<>();
     boolean on = now.pagingOn();
     views.add(new RegisterView("paging", on ? 1 : 0, on ? "on" : "off", on != before.pagingOn()));
-    String root =
-        onlooker.tree().isEmpty()
-            ? "no root yet"
-            : format.nameOf(format.top()) + " in frame " + Hex.of(now.root() >>> 12);
-    views.add(
-        new RegisterView(format.rootRegister(), now.root(), root, now.root() != before.root()));
+    for (int number = 0; number < format.rootRegisters().size(); number++) {
+      long value = now.root(number);
+      views.add(
+          new RegisterView(
+              format.rootRegisters().get(number),
+              value,
+              root(number, value),
+              value != before.roots().get(number)));
+    }
     views.add(
         new RegisterView(
             format.faults().addressRegister(),
@@ -99,6 +102,13 @@ final class ViewBuilder {
             now.faultAddress() != before.faultAddress()));
     views.addAll(controls);
     return views;
+  }
+
+  private String root(int number, long value) {
+    PagingFormat format = onlooker.format();
+    return onlooker.tree().roots().size() <= number
+        ? "no root yet"
+        : format.nameOf(format.rootLevel(number)) + " in frame " + Hex.of(value >>> 12);
   }
 
   private String faultAddress(long va) {

@@ -29,7 +29,7 @@ final class HostileCoreTest {
       try {
         Dump dump = Dump.open(source);
         opened++;
-        walked += walk(dump, dice);
+        walked += (round & 6) == 0 ? walk(dump, dice) : 0;
       } catch (DumpMistake mistake) {
         String sentence = mistake.sentence();
         assertTrue(sentence.endsWith(".") && sentence.length() < 250, sentence);
@@ -38,7 +38,7 @@ final class HostileCoreTest {
       assertTrue(source.readSoFar() <= 8 * source.size() + 4096, "round " + round);
     }
     assertTrue(opened > CASES / 4 && opened < CASES, "opened " + opened);
-    assertTrue(walked > CASES / 8, "walked " + walked);
+    assertTrue(walked > CASES / 32, "walked " + walked);
   }
 
   private static byte[] core(ElfMaker maker) {

@@ -147,6 +147,8 @@ public final class Stage {
     texts.put("pool", POOL);
     texts.put("reuse", REUSE);
     texts.put("loose", LOOSE);
+    texts.putAll(ArmShortStage.texts());
+    texts.putAll(ArmStage.texts());
     try (Stream<Path> files = Files.list(GALLERY)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".pagewalk")).toList()) {
         texts.put(file.getFileName().toString(), Files.readString(file));

@@ -53,7 +53,7 @@ final class X86FaultsTest {
 
   @Test
   void aNonCanonicalAddressIsAGeneralProtectionFaultWithCodeZeroAndWithoutCr2() {
-    assertEquals("#GP", WITH_NX.vector(NON_CANONICAL));
+    assertEquals("#GP", WITH_NX.vector(NON_CANONICAL, Rights.READ));
     for (int access = 0; access < Rights.ACCESSES; access++) {
       assertEquals(0, WITH_NX.code(NON_CANONICAL, access, 1, 0));
     }
@@ -64,7 +64,7 @@ final class X86FaultsTest {
   @Test
   void everyOtherRefusalOfAWalkIsAPageFaultThatRecordsItsAddressInCr2() {
     for (FaultKind kind : new FaultKind[] {NOT_PRESENT, PROTECTION, RESERVED_BIT}) {
-      assertEquals("#PF", WITH_NX.vector(kind));
+      assertEquals("#PF", WITH_NX.vector(kind, Rights.READ));
       assertTrue(WITH_NX.recordsAddress(kind));
     }
     assertEquals("CR2", WITH_NX.addressRegister());

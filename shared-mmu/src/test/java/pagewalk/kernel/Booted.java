@@ -62,7 +62,7 @@ public final class Booted {
         new MachineSpec(
             X86.USUAL.format(), RAM_BYTES, Caches.tlb(new Shape(16, 4)), junkSeed, spec.depth());
     Machine machine = new Machine(parts, TraceMeter.NONE);
-    KernelCpu cpu = lens.apply(new SupervisorCpu(machine.cpu(), machine.memory()));
+    KernelCpu cpu = lens.apply(new SupervisorCpu(machine));
     return new Booted(machine, Kernel.on(machine, spec, cpu));
   }
 

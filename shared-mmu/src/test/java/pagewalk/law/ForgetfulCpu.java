@@ -58,8 +58,18 @@ final class ForgetfulCpu implements KernelCpu {
   }
 
   @Override
+  public long root(int number) {
+    return cpu.root(number);
+  }
+
+  @Override
   public void loadRoot(long pa) {
     cpu.loadRoot(pa);
+  }
+
+  @Override
+  public void loadRoot(int number, long pa) {
+    cpu.loadRoot(number, pa);
   }
 
   @Override

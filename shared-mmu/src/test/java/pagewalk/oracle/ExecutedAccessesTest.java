@@ -65,7 +65,7 @@ final class ExecutedAccessesTest {
       return "ok 0x" + Long.toHexString(result);
     }
     FaultKind kind = Translation.kind(result);
-    return switch (format.faults().vector(kind)) {
+    return switch (format.faults().vector(kind, access)) {
       case "#PF" ->
           "pf 0x"
               + Integer.toHexString(

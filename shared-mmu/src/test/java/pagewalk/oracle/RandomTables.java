@@ -1,83 +1,61 @@
 package pagewalk.oracle;
 
-import pagewalk.bits.Bits;
 import pagewalk.bits.Prng;
-import pagewalk.state.FrameStore;
 
 /**
- * Frames full of entries of all sorts, pointing mostly at each other, so that tables are shared,
- * recursive, and read at every level; and addresses that find their way through them.
+ * Memory full of entries of all sorts, pointing mostly at each other, so that tables are shared,
+ * recursive, and read at every level; and roots and addresses that find their way through them. The
+ * same seed gives the same tables.
  */
-final class RandomTables {
-  static final int TABLES = 20;
-
-  /** Three times 1 GiB, so that pages of every size find memory. */
+abstract class RandomTables {
+  /** Three times 1 GiB, so that pages of every size find memory, and some do not. */
   static final long RAM_BYTES = 3L << 30;
 
-  private static final int FRAMES = (int) (RAM_BYTES >>> 12);
-  private final Prng random;
-  private final int vaBits;
+  private static final int REMEMBERED = 8;
 
-  RandomTables(Prng random, int vaBits) {
+  /** What differs between the families is drawn from this. */
+  final Prng random;
+
+  private final long[] earlier = new long[REMEMBERED];
+
+  RandomTables(Prng random) {
     this.random = random;
-    this.vaBits = vaBits;
   }
 
-  /** Fills frames 0 to {@link #TABLES} − 1 of both memories with the same entries. */
-  void fill(FrameStore one, FrameStore other) {
-    for (long pa = 0; pa < TABLES * 4096L; pa += 8) {
-      long entry = entry();
-      one.write(pa, entry);
-      other.write(pa, entry);
+  /** The tables lie from 0 to here. */
+  abstract long tableBytes();
+
+  /** The 64-bit word at {@code pa}, one entry or two. */
+  abstract long word(long pa);
+
+  abstract long root0();
+
+  abstract long root1();
+
+  /** Any address of the format, sometimes a wrong one. */
+  abstract long freshAddress();
+
+  /** Fills all memories with the same entries. */
+  final void fill(Memory... memories) {
+    for (long pa = 0; pa < tableBytes(); pa += 8) {
+      long word = word(pa);
+      for (Memory memory : memories) {
+        memory.write(pa, 8, word);
+      }
     }
   }
 
-  private long entry() {
-    int sort = random.below(100);
-    if (sort < 2) {
-      return random.next();
+  /** Often an address near an earlier one: in its page, or in its neighbour. */
+  final long address() {
+    int at = random.below(REMEMBERED);
+    if (random.below(4) == 0) {
+      return earlier[at] ^ random.below(0x2000);
     }
-    if (sort < 6) {
-      return random.next() & ~1L;
-    }
-    if (sort < 16) {
-      return decent() | largePage() | Bits.bit(7);
-    }
-    if (sort < 19) {
-      return decent() | table() | Bits.bit(random.below(64));
-    }
-    return decent() | table();
+    earlier[at] = freshAddress();
+    return earlier[at];
   }
 
-  /** Present, usually permissive, with noise in the bits that do not matter. */
-  private long decent() {
-    long noise = random.next();
-    long software = noise & (Bits.mask(62, 52) | Bits.mask(11, 8) | Bits.mask(6, 3));
-    int hint = (int) (noise >>> 40) & 0xFF;
-    long rights = (hint < 225 ? 2 : 0) | (hint % 16 != 0 ? 4 : 0);
-    long noExecute = hint >= 100 && hint < 105 ? Bits.bit(63) : 0;
-    return software | rights | noExecute | 1;
-  }
-
-  /** One frame in forty is anywhere, and one of nine of those is beyond memory. */
-  private long table() {
-    int frame = random.below(40) == 0 ? random.below(FRAMES + FRAMES / 8) : random.below(TABLES);
-    return (long) frame << 12;
-  }
-
-  /** Aligned well enough for 1 GiB half of the time, always for 2 MiB; 3 GiB is beyond memory. */
-  private long largePage() {
-    return (long) random.below(4) << 30 | (random.below(2) == 0 ? 0 : 5 << 21) | 1 << 12;
-  }
-
-  /** Sometimes not canonical. */
-  long address() {
-    long va = random.next();
-    return random.below(25) == 0 ? va : Bits.signExtend(va, vaBits);
-  }
-
-  /** Sometimes beyond memory. */
-  long root() {
-    return random.below(50) == 0 ? RAM_BYTES : (long) random.below(TABLES) << 12;
+  final boolean oneIn(int number) {
+    return random.below(number) == 0;
   }
 }

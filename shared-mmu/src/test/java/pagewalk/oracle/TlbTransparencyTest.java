@@ -42,8 +42,8 @@ final class TlbTransparencyTest {
       FrameStore cached = new FrameStore(cells, RandomTables.RAM_BYTES, round);
       FrameStore walked = new FrameStore(cells, RandomTables.RAM_BYTES, round);
       Prng random = new Prng(round);
-      RandomTables tables = new RandomTables(random, 48);
-      tables.fill(cached, walked);
+      RandomTables tables = new X86RandomTables(random, X86Controls.Mode.LONG4);
+      tables.fill(new FrameMemory(cached), new FrameMemory(walked));
       WalkPlan plan = PlanCompiler.compile(X86.USUAL.format());
       Trace trace = new Trace(cells, TraceMeter.NONE);
       trace.setOn(false);
@@ -64,7 +64,7 @@ final class TlbTransparencyTest {
           mmu.invalidate(Invalidation.INVLPG, va, 0);
         }
       }
-      for (long pa = 0; pa < RandomTables.TABLES * 4096L; pa += 8) {
+      for (long pa = 0; pa < tables.tableBytes(); pa += 8) {
         assertEquals(walked.read(pa), cached.read(pa));
       }
     }

@@ -19,7 +19,8 @@ final class ScenarioMaker {
 
   private final Dice dice;
   private final List<Line> lines = new ArrayList<>();
-  private FormatFacts facts = new FormatFacts(1, true, 1, List.of(1L), 1, "");
+  private FormatFacts facts =
+      new FormatFacts(1, true, 1, List.of(1L), 1, "", new TestVocabulary.Addresses(1, true));
   private String format = "";
   private long ram;
 
@@ -176,7 +177,7 @@ final class ScenarioMaker {
 
   /** Any address, for accesses; one of the format with 32-bit addresses has no more bits. */
   private long anywhere() {
-    return facts.signExtended() ? dice.between(0, -1L) : dice.between(0, 0xFFFFFFFFL);
+    return facts.wide() ? dice.between(0, -1L) : dice.between(0, 0xFFFFFFFFL);
   }
 
   /**
@@ -185,7 +186,7 @@ final class ScenarioMaker {
    */
   private long page(long size) {
     long bits = dice.between(0, (1L << (facts.vaBits() - 2)) - 1);
-    boolean high = facts.signExtended() && dice.oneIn(2);
+    boolean high = facts.wide() && dice.oneIn(2);
     long first = high ? -1L << (facts.vaBits() - 1) : 0;
     return (first | bits) & -size;
   }

@@ -27,7 +27,9 @@ final class TestVocabulary {
           "32-bit addresses and 32-bit words",
           List.of(),
           List.of("l1", "l2"),
-          controls -> new FormatFacts(32, false, 32, List.of(1024L, 4096L, 1L << 20), 4, ""));
+          controls ->
+              new FormatFacts(
+                  32, false, 32, List.of(1024L, 4096L, 1L << 20), 4, "", new Addresses(32, false)));
 
   private static final StrategyWords RECURSIVE =
       new StrategyWords(
@@ -69,7 +71,8 @@ final class TestVocabulary {
     if (controls.isOn("page1g")) {
       sizes.add(1L << 30);
     }
-    return new FormatFacts(48, true, (int) controls.number("maxphyaddr"), sizes, 8, "r");
+    return new FormatFacts(
+        48, true, (int) controls.number("maxphyaddr"), sizes, 8, "r", new Addresses(48, true));
   }
 
   private static List<Objection> directBeginsAtAPage(
@@ -77,5 +80,24 @@ final class TestVocabulary {
     return (kernel.number("at") & (kernel.number("page") - 1)) == 0
         ? List.of()
         : List.of(new Objection("at", "The direct map does not begin at a page.", "Align it."));
+  }
+
+  /** Addresses of {@code bits} bits, whose upper bits are copies or zeros. */
+  record Addresses(int bits, boolean copies) implements FormatFacts.AddressRule {
+    @Override
+    public boolean holds(long va) {
+      return nearest(va) == va;
+    }
+
+    @Override
+    public long nearest(long va) {
+      int unused = Long.SIZE - bits;
+      return copies ? va << unused >> unused : va << unused >>> unused;
+    }
+
+    @Override
+    public String words() {
+      return "the bits above bit " + (bits - 1) + " are copies of it";
+    }
   }
 }

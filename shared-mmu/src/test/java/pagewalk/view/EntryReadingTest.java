@@ -48,7 +48,7 @@ final class EntryReadingTest {
   void theFieldsCoverEveryBitOnceFromHighToLow() {
     for (Run run : Stage.runs().values()) {
       Viewer viewer = new Viewer(run);
-      for (int role = -1; role <= 4; role++) {
+      for (int role = -1; role <= run.format().top(); role++) {
         EntryReading entry = viewer.entry(0x100FF8, role, run.eventCount() - 1);
         int next = entry.width() - 1;
         for (BitField field : entry.fields()) {
