@@ -69,7 +69,7 @@ final class KillIT {
   }
 
   private List<Acknowledged> latest() {
-    return all.subList(Math.max(0, all.size() - 200), all.size());
+    return all.subList(Math.max(0, all.size() - 60), all.size());
   }
 
   private void check(List<String> options, int rounds) throws Exception {

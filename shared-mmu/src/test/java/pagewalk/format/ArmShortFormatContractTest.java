@@ -94,7 +94,7 @@ final class ArmShortFormatContractTest {
     Prng random = new Prng(2);
     Level first = state.format().level(2);
     for (int i = 0; i < RANDOM_ENTRIES; i++) {
-      EntryView entry = EntryView.of(first, random.next() & 0xFFFF_FFFFL | 0b11);
+      EntryView entry = EntryView.of(first, (random.next() & 0xFFFF_FFFFL) | 0b11);
       assertEquals(state.pxn() ? ShapeKind.LEAF : ShapeKind.ABSENT, entry.kind());
     }
   }
