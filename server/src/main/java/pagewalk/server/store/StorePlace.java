@@ -15,6 +15,7 @@ public record StorePlace(
     String url, Optional<String> user, Optional<String> password, int connections, String name) {
 
   private static final String FILE = "pagewalk.db";
+  private static final String POSTGRES = "the PostgreSQL server";
 
   /** Every write is on the disk before it is acknowledged, and readers never wait for writers. */
   private static final String DURABLE =
@@ -34,7 +35,7 @@ public record StorePlace(
 
   /** A PostgreSQL server, which any number of Pagewalk servers may share. */
   public static StorePlace postgres(String url, Optional<String> user, Optional<String> password) {
-    return new StorePlace(url, user, password, 8, "the PostgreSQL server");
+    return new StorePlace(url, user, password, 8, POSTGRES);
   }
 
   HikariConfig pool() {
@@ -45,6 +46,10 @@ public record StorePlace(
     password.ifPresent(config::setPassword);
     config.setMaximumPoolSize(connections);
     config.setConnectionTimeout(3_000);
+    if (name.equals(POSTGRES)) {
+      // Whatever the server's default: nothing is acknowledged that a crash could still take back.
+      config.setConnectionInitSql("SET synchronous_commit TO on");
+    }
     if (connections == 1) {
       config.setMaxLifetime(0);
       config.setIdleTimeout(0);

@@ -21,9 +21,7 @@ public final class KillablePostgres implements AutoCloseable {
   /** Starts a server on a free port; skips the test where that cannot be. */
   public static KillablePostgres start(Path folder) {
     Path data = folder.resolve("postgres");
-    EmbeddedPostgres server =
-        Postgres.startOrSkip(
-            EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false));
+    EmbeddedPostgres server = Postgres.startOrSkip(durable(data));
     return new KillablePostgres(data, server);
   }
 
@@ -50,12 +48,16 @@ public final class KillablePostgres implements AutoCloseable {
   public void restart() throws IOException {
     int port = server.getPort();
     server.close();
-    server =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(data)
-            .setCleanDataDirectory(false)
-            .setPort(port)
-            .start();
+    server = durable(data).setPort(port).start();
+  }
+
+  /** As servers are set up by themselves; the library would trade safety for speed. */
+  private static EmbeddedPostgres.Builder durable(Path data) {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setServerConfig("fsync", "on")
+        .setServerConfig("full_page_writes", "on");
   }
 
   @Override
