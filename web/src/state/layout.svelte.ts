@@ -14,10 +14,13 @@ export class Layout {
   /** The fragment that brought the reader to the lab, to come back to it without starting anew. */
   labFragment = $state.raw("");
   readonly panes = new PaneSizes(this);
+  /** Inside of another page: nothing that edits, nothing that leads elsewhere. */
+  readonly embedded: boolean;
 
   #labVisited = false;
 
-  constructor() {
+  constructor(embedded = false) {
+    this.embedded = embedded;
     window.addEventListener("resize", () => this.#measure());
   }
 
@@ -48,15 +51,15 @@ export class Layout {
   }
 
   get phone(): boolean {
-    return this.width < 640;
+    return this.width < 640 && !this.embedded;
   }
 
   get scriptDocked(): boolean {
-    return this.width >= 1024;
+    return this.width >= 1024 && !this.embedded;
   }
 
   get inspectorDocked(): boolean {
-    return this.width >= 1280;
+    return this.width >= 1280 && !this.embedded;
   }
 
   show(tab: Tab): void {

@@ -1,11 +1,12 @@
 import { linkTo } from "../model/link";
 import type { Lab } from "./lab.svelte";
+import { save, type Saved } from "./saved";
 
 /** Larger files are no scripts; the simulator itself reads 64 KiB. */
 const MOST_BYTES = 256 * 1024;
 const SHOWN = 2_500;
 
-/** Carries the script out of the page and into it: links and files. Nothing is stored anywhere. */
+/** Carries the script out of the page and into it: links and files. Only `copyShortLink` stores anything anywhere. */
 export class Share {
   /** True for a moment after a link went to the clipboard. */
   copied = $state.raw(false);
@@ -13,10 +14,12 @@ export class Share {
   byHand = $state.raw("");
 
   readonly #lab: Lab;
+  readonly #saved: Saved | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(lab: Lab) {
+  constructor(lab: Lab, saved: Saved | null = null) {
     this.#lab = lab;
+    this.#saved = saved;
   }
 
   /** A name for files: the scenario's, or its title in small letters. */
@@ -42,6 +45,22 @@ export class Share {
     const link = await this.link();
     // From now on reloading the page comes back here, too.
     history.replaceState(null, "", link);
+    await this.#copy(link);
+  }
+
+  /** Saves the script at the server that the page came from and copies the short link to this moment. */
+  async copyShortLink(): Promise<void> {
+    const { phase, run, text, event } = this.#lab;
+    const ran = phase === "ready" && run !== null;
+    try {
+      const link = await save(ran ? run.canonical : text, this.#saved);
+      await this.#copy(ran ? `${link}?at=${event}` : link);
+    } catch (error) {
+      this.#lab.tell(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async #copy(link: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(link);
       clearTimeout(this.#timer);

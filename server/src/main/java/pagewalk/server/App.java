@@ -3,57 +3,79 @@ package pagewalk.server;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
-import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
 import io.javalin.util.JavalinLogger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import pagewalk.server.page.PageFiles;
+import pagewalk.server.store.ScenarioStore;
+import pagewalk.server.store.StoreException;
+import pagewalk.server.store.StorePlace;
 
-/** The running web server: the page's files and a sign of life. */
+/**
+ * The running web server: the page, the links to saved scenarios, and the interface for programs.
+ */
 public final class App implements AutoCloseable {
 
-  /**
-   * Every request is a short read from memory, and a handful of threads keeps two cores busy. The
-   * rest lets slow clients hold a connection open without keeping the others out.
-   */
-  private static final int MAX_THREADS = 32;
-
-  private static final int MIN_THREADS = 4;
-  private static final int IDLE_MILLIS = 60_000;
+  /** How long a stop waits for the requests that are being answered. */
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
   private final Javalin javalin;
+  private final Routes routes;
   private final String bind;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
-  private App(Javalin javalin, String bind) {
+  private App(Javalin javalin, Routes routes, String bind) {
     this.javalin = javalin;
+    this.routes = routes;
     this.bind = bind;
   }
 
   /**
-   * Listens on the given address; port 0 takes any free one.
+   * Listens on the given address; port 0 takes any free one. What is saved is kept as long as the
+   * server runs.
    *
    * @throws CannotDo when the port is taken or the address is not one of this machine
    */
   public static App start(String bind, int port) {
-    return start(bind, port, new PageFiles("/pagewalk/web/"));
+    return start(ServerSettings.of(bind, port), StorePlace.memory());
   }
 
-  static App start(String bind, int port, PageFiles files) {
-    Javalin javalin = Javalin.create(config -> configure(config, new PageHandler(files)));
+  /**
+   * Listens and keeps what is saved at {@code place}.
+   *
+   * @throws CannotDo when it cannot listen, or cannot open the store
+   */
+  static App start(ServerSettings settings, StorePlace place) {
+    return start(settings, place, new PageFiles("/pagewalk/web/"));
+  }
+
+  static App start(ServerSettings settings, StorePlace place, PageFiles files) {
+    Routes routes = new Routes(settings, open(place), files);
+    Javalin javalin = Javalin.create(config -> configure(config, routes));
     // A failure to listen is told once, by the exception below.
     JavalinLogger.enabled = false;
     try {
-      javalin.start(bind, port);
+      javalin.start(settings.bind(), settings.port());
     } catch (JavalinException e) {
-      throw new CannotDo(whyNot(bind, port, e));
+      routes.close();
+      throw new CannotDo(whyNot(settings.bind(), settings.port(), e));
     } finally {
       JavalinLogger.enabled = true;
     }
-    return new App(javalin, bind);
+    return new App(javalin, routes, settings.bind());
+  }
+
+  private static ScenarioStore open(StorePlace place) {
+    try {
+      return ScenarioStore.open(place, Clock.systemUTC());
+    } catch (StoreException e) {
+      throw new CannotDo(String.valueOf(e.getMessage()));
+    }
   }
 
   private static String whyNot(String bind, int port, Throwable failure) {
@@ -70,25 +92,14 @@ public final class App implements AutoCloseable {
         : "Cannot listen on %s, port %d: %s.".formatted(bind, port, reason);
   }
 
-  private static void configure(JavalinConfig config, PageHandler page) {
+  private static void configure(JavalinConfig config, Routes routes) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    config.http.prefer405over404 = true;
-    config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, IDLE_MILLIS);
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     // The page's files arrive compressed by their build, better than there is time for here.
     config.http.compressionStrategy = CompressionStrategy.NONE;
-
-    config.routes.get("/healthz", App::health);
-    for (HandlerType method : new HandlerType[] {HandlerType.GET, HandlerType.HEAD}) {
-      config.routes.addEndpoint(new Endpoint(method, "/", page));
-      config.routes.addEndpoint(new Endpoint(method, "/<path>", page));
-    }
-  }
-
-  private static void health(Context ctx) {
-    ctx.contentType("text/plain").header("Cache-Control", "no-store").result("ok\n");
+    SlowClients.keepOut(config, routes.bodyBytes(), LAST_ANSWERS);
+    routes.add(config);
   }
 
   public int port() {
@@ -114,8 +125,12 @@ public final class App implements AutoCloseable {
     javalin.jettyServer().server().join();
   }
 
+  /** Finishes what is being answered, takes nothing more, and closes the store. */
   @Override
   public void close() {
-    javalin.stop();
+    if (closed.compareAndSet(false, true)) {
+      javalin.stop();
+      routes.close();
+    }
   }
 }

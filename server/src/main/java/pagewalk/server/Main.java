@@ -1,10 +1,5 @@
 package pagewalk.server;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
-import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +17,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     scope = ScopeType.INHERIT,
-    subcommands = {RunCommand.class, WalkCommand.class, ServeCommand.class})
+    subcommands = {
+      RunCommand.class,
+      WalkCommand.class,
+      ServeCommand.class,
+      ShareCommand.class,
+      ExportCommand.class
+    })
 public final class Main implements Runnable {
 
   @CommandLine.Spec
@@ -81,18 +82,12 @@ public final class Main implements Runnable {
     throw failure;
   }
 
-  /** Reads the version the build wrote down, so that it is stated in one place only. */
+  /** What {@code --version} prints. */
   static final class Version implements CommandLine.IVersionProvider {
 
     @Override
     public String[] getVersion() {
-      Properties properties = new Properties();
-      try (InputStream in = Main.class.getResourceAsStream("version.properties")) {
-        properties.load(Objects.requireNonNull(in));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return new String[] {"pagewalk " + properties.getProperty("version")};
+      return new String[] {"pagewalk " + Versions.pagewalk()};
     }
   }
 }

@@ -1,16 +1,8 @@
 package pagewalk.server;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import pagewalk.scenario.Diagnostic;
-import pagewalk.scenario.Limits;
 import pagewalk.session.Budget;
 import pagewalk.session.Opening;
 import pagewalk.session.Run;
@@ -48,38 +40,14 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    String text;
-    try {
-      text = read(file);
-    } catch (NoSuchFileException e) {
-      err.println("There is no file '" + file + "'.");
-      return UNREADABLE;
-    } catch (CharacterCodingException e) {
-      err.println("'" + file + "' is not a text in UTF-8.");
-      return UNREADABLE;
-    } catch (IOException e) {
-      err.println("'" + file + "' cannot be read.");
+    ScenarioFile read = ScenarioFile.read(file);
+    if (!read.complaint().isEmpty()) {
+      err.println(read.complaint());
       return UNREADABLE;
     }
-    Opening opening = Session.open(text, Budget.STANDARD);
-    opening.diagnostics().forEach(diagnostic -> err.println(sentence(diagnostic)));
+    Opening opening = Session.open(read.text(), Budget.STANDARD);
+    opening.diagnostics().forEach(mistake -> err.println(ScenarioFile.sentence(file, mistake)));
     return opening.run().map(this::print).orElse(UNREADABLE);
-  }
-
-  /** The text of {@code file}, or of a longer one as much as shows that it is too long. */
-  private static String read(Path file) throws IOException {
-    try (InputStream stream = Files.newInputStream(file)) {
-      byte[] bytes = stream.readNBytes(4 * Limits.BYTES);
-      return bytes.length > Limits.BYTES
-          ? " ".repeat(bytes.length)
-          : StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
-    }
-  }
-
-  private String sentence(Diagnostic diagnostic) {
-    String place = file + ":" + diagnostic.line() + ":" + diagnostic.column() + ": ";
-    String cure = diagnostic.hint().isEmpty() ? "" : " " + diagnostic.hint();
-    return place + diagnostic.message() + cure;
   }
 
   private int print(Run run) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import pagewalk.json.JsonWriter;
 import pagewalk.scenario.ScenarioPrinter;
+import pagewalk.server.api.RunAnswer;
 import pagewalk.session.Run;
 import pagewalk.session.StepOutcome;
 import pagewalk.session.StepOutcome.Result;
@@ -93,12 +94,7 @@ final class RunReport {
       text.append(from == 0 ? "" : ",").append(ViewJson.of(viewer.trace(from, to)));
     }
     text.append("],\"tallies\":");
-    JsonWriter json = new JsonWriter(text).beginObject();
-    Tallies tallies = run.tallies(0, run.eventCount() - 1);
-    for (int i = 0; i < Tallies.NAMES.size(); i++) {
-      json.name(Tallies.NAMES.get(i)).value(tallies.values().get(i));
-    }
-    json.endObject();
+    RunAnswer.tallies(new JsonWriter(text), run);
     return text.append("}\n").toString();
   }
 }

@@ -1,14 +1,30 @@
 package pagewalk.server;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import pagewalk.server.api.ServerLimits;
+import pagewalk.server.store.StorePlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Serves the page until it is interrupted. */
-@Command(name = "serve", description = "Serves the page until interrupted.")
+/** Serves the page and the links until it is interrupted. */
+@Command(
+    name = "serve",
+    description = "Serves the page and the links to saved scenarios until interrupted.",
+    footer = {
+      "",
+      "Each option may be given by an environment variable instead: PAGEWALK_PORT,",
+      "PAGEWALK_BIND, PAGEWALK_DATA, PAGEWALK_DB, PAGEWALK_BASE_URL, PAGEWALK_BEHIND_PROXY",
+      "(true or false), PAGEWALK_NO_ACCESS_LOG (true or false). PAGEWALK_DB_USER and",
+      "PAGEWALK_DB_PASSWORD are for what should not stand on a command line."
+    })
 final class ServeCommand implements Callable<Integer> {
 
   @Spec
@@ -17,29 +33,105 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      defaultValue = "7070",
+      defaultValue = "${env:PAGEWALK_PORT:-7070}",
       description = "Port to listen on; 0 takes any free one (default: ${DEFAULT-VALUE}).")
   private int port;
 
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
+      defaultValue = "${env:PAGEWALK_BIND:-127.0.0.1}",
       description =
           "Address to listen on; 0.0.0.0 lets other machines in (default: ${DEFAULT-VALUE}).")
   private String bind = "127.0.0.1";
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "${env:PAGEWALK_DATA:-data}",
+      description = "Folder of the file that keeps saved scenarios (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(
+      names = "--db",
+      paramLabel = "URL",
+      defaultValue = "${env:PAGEWALK_DB:-" + Option.NULL_VALUE + "}",
+      description =
+          "Keeps them in a PostgreSQL server instead: jdbc:postgresql://HOST/DATABASE. Any number"
+              + " of servers may share it.")
+  private @Nullable String db;
+
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      defaultValue = "${env:PAGEWALK_BASE_URL:-" + Option.NULL_VALUE + "}",
+      description =
+          "Address that visitors know, for links that leave the page (default: the one they"
+              + " asked for).")
+  private @Nullable String baseUrl;
+
+  @Option(
+      names = "--behind-proxy",
+      defaultValue = "${env:PAGEWALK_BEHIND_PROXY:-false}",
+      description =
+          "Believes X-Forwarded-For, -Host and -Proto, which a proxy in front has to set.")
+  private boolean behindProxy;
+
+  @Option(
+      names = "--no-access-log",
+      defaultValue = "${env:PAGEWALK_NO_ACCESS_LOG:-false}",
+      description = "Writes no line for each request. With the log, no line holds an address.")
+  private boolean noAccessLog;
+
   @Override
   public Integer call() throws InterruptedException {
     if (port < 0 || port > 65_535) {
-      throw new ParameterException(
-          spec.commandLine(), "A port is a number from 0 to 65535, not %d.".formatted(port));
+      throw mistake("A port is a number from 0 to 65535, not %d.".formatted(port));
     }
-    try (App app = App.start(bind, port)) {
+    ServerSettings settings =
+        new ServerSettings(bind, port, base(), behindProxy, !noAccessLog, ServerLimits.STANDARD);
+    try (App app = App.start(settings, place())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
       spec.commandLine().getOut().println("Pagewalk is ready at " + app.address());
       spec.commandLine().getOut().flush();
       app.join();
     }
     return 0;
+  }
+
+  private Optional<String> base() {
+    if (baseUrl == null) {
+      return Optional.empty();
+    }
+    String url = baseUrl.replaceFirst("/+$", "");
+    if (!url.matches("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._~/-]*)?")) {
+      throw mistake("A base URL is like https://pagewalk.example, not '%s'.".formatted(baseUrl));
+    }
+    return Optional.of(url);
+  }
+
+  private StorePlace place() {
+    if (db != null) {
+      if (!db.startsWith("jdbc:postgresql:")) {
+        throw mistake("A database is given as jdbc:postgresql://HOST/DATABASE.");
+      }
+      return StorePlace.postgres(
+          db, variable("PAGEWALK_DB_USER"), variable("PAGEWALK_DB_PASSWORD"));
+    }
+    try {
+      Files.createDirectories(data);
+    } catch (IOException e) {
+      throw new CannotDo(
+          "The folder '%s' cannot be made: choose another with --data.".formatted(data));
+    }
+    return StorePlace.folder(data);
+  }
+
+  private static Optional<String> variable(String name) {
+    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
+  }
+
+  private ParameterException mistake(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
   }
 }

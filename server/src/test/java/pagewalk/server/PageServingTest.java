@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import pagewalk.server.page.PageFiles;
+import pagewalk.server.store.StorePlace;
 
 /** A small page of known bytes lies in this test's resources, its compressed twins made up. */
 final class PageServingTest {
@@ -26,7 +28,11 @@ final class PageServingTest {
 
   @BeforeAll
   static void start() {
-    app = App.start("127.0.0.1", 0, new PageFiles("/pagewalk/server/page/"));
+    app =
+        App.start(
+            ServerSettings.of("127.0.0.1", 0),
+            StorePlace.memory(),
+            new PageFiles("/pagewalk/server/page/"));
   }
 
   @AfterAll
@@ -85,7 +91,11 @@ final class PageServingTest {
     String worker = header(get("/assets/simulator-worker-3c4d.js"), "Content-Security-Policy");
     assertTrue(worker.contains("script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'"), worker);
 
-    for (String path : new String[] {"/", SCRIPT, "/worker-of-none.js", "/nowhere"}) {
+    for (String path : new String[] {"/worker-of-none.js", "/nowhere"}) {
+      String none = header(get(path), "Content-Security-Policy");
+      assertTrue(none.contains("default-src 'none'") && !none.contains("script-src"), path);
+    }
+    for (String path : new String[] {"/", SCRIPT}) {
       String page = header(get(path), "Content-Security-Policy");
       assertFalse(page.contains("unsafe-eval"), path);
       assertTrue(page.contains("script-src 'self'; worker-src 'self'"), path);

@@ -52,10 +52,57 @@ final class RunnableJarIT {
   }
 
   @Test
-  void aPortInUseIsOneSentenceAndStatusOne() throws Exception {
+  void aMistakeInHowToServeIsOneSentence() throws Exception {
+    assertMistake("A base URL is like", "serve", "--base-url=pagewalk.example");
+    assertMistake("A database is given as jdbc:postgresql:", "serve", "--db=mysql://x");
+    Outcome folder = run("serve", "--port=0", "--data=../README.md/data");
+    assertEquals(1, folder.status());
+    assertEquals(
+        "The folder '../README.md/data' cannot be made: choose another with --data.%n".formatted(),
+        folder.err());
+    Outcome nobody = run("serve", "--port=0", "--db=jdbc:postgresql://127.0.0.1:1/x?password=p");
+    assertEquals(1, nobody.status());
+    assertTrue(nobody.err().contains("The store in the PostgreSQL server cannot be opened."));
+    assertTrue(!nobody.err().contains("password=p"), nobody.err());
+  }
+
+  @Test
+  void sharingPrintsTheLink(@TempDir Path folder) throws Exception {
+    try (ServerProcess server = ServerProcess.start(ServerProcess.keepingIn(folder))) {
+      String[] share = {"share", "--server", server.address(), "--at=39", gallery("first-touch")};
+      Outcome outcome = run(share);
+      assertEquals("", outcome.err());
+      assertEquals(0, outcome.status());
+      assertTrue(
+          outcome.out().matches(server.address() + "/s/[0-9a-z]{9}\\?at=39\\R"), outcome.out());
+      assertEquals(outcome, run(share));
+      assertTrue(read(outcome.out().strip()).contains("og:image"));
+      Path broken = Files.writeString(folder.resolve("broken"), "pagewalk 1\n");
+      assertEquals(2, run("share", "--server", server.address(), broken.toString()).status());
+    }
+    Outcome alone = run("share", "--server=http://127.0.0.1:1", gallery("first-touch"));
+    assertEquals(1, alone.status());
+    assertEquals("The server http://127.0.0.1:1 cannot be reached.%n".formatted(), alone.err());
+    assertMistake("A server is like", "share", "--server=::", gallery("first-touch"));
+    assertMistake("There is no file 'nowhere'.", "share", "nowhere");
+  }
+
+  @Test
+  void exportWritesThePageIntoAnEmptyFolderOnly(@TempDir Path folder) throws Exception {
+    Path out = folder.resolve("site");
+    assertEquals(0, run("export", "--out", out.toString()).status());
+    assertTrue(Files.size(out.resolve("index.html.br")) > 0);
+    Outcome again = run("export", "--out", out.toString());
+    assertEquals(1, again.status());
+    assertEquals("The folder '%s' is not empty.%n".formatted(out), again.err());
+    assertMistake("Missing required option: '--out=DIR'.", "export");
+  }
+
+  @Test
+  void aPortInUseIsOneSentenceAndStatusOne(@TempDir Path folder) throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
-      Outcome outcome = run("serve", "--port", String.valueOf(port));
+      Outcome outcome = run("serve", "--port", String.valueOf(port), "--data=" + folder);
       assertEquals(1, outcome.status());
       assertEquals(
           "Port %d is already in use: choose another with --port.%n".formatted(port),
@@ -65,8 +112,8 @@ final class RunnableJarIT {
   }
 
   @Test
-  void theServerSaysWhereThePageIsAndNothingElse() throws Exception {
-    Process process = start("serve", "--port=0");
+  void theServerSaysWhereThePageIsAndNothingElse(@TempDir Path folder) throws Exception {
+    Process process = start("serve", "--port=0", "--no-access-log", "--data=" + folder);
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       String line = String.valueOf(out.readLine());
       assertTrue(line.matches("Pagewalk is ready at http://localhost:\\d+"), line);

@@ -25,10 +25,15 @@ public final class ViewJson {
       json.name("run");
       RunJson.write(json, new Viewer(run.get()).info());
     } else {
-      list(json, "diagnostics", opening.diagnostics(), ViewJson::diagnostic);
+      diagnostics(json, opening.diagnostics());
     }
     json.endObject();
     return text.toString();
+  }
+
+  /** The member {@code diagnostics} of an object. */
+  public static void diagnostics(JsonWriter json, List<Diagnostic> diagnostics) {
+    list(json, "diagnostics", diagnostics, ViewJson::diagnostic);
   }
 
   private static void diagnostic(JsonWriter json, Diagnostic diagnostic) {

@@ -1,4 +1,4 @@
-package pagewalk.server;
+package pagewalk.server.page;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -9,43 +9,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import pagewalk.server.PageFile.Encoded;
+import pagewalk.server.api.Problem;
+import pagewalk.server.api.Problem.Kind;
+import pagewalk.server.page.PageFile.Encoded;
 
 /** Answers with a file of the page, or with a short page that says there is none. */
-final class PageHandler implements Handler {
+public final class PageHandler implements Handler {
 
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final String ASK_AGAIN = "no-cache";
-
-  private static final String NOT_FOUND =
-      """
-      <!doctype html>
-      <html lang="en">
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width">
-      <title>Not present – Pagewalk</title>
-      <style>
-        :root { color-scheme: light dark; font: 1.1rem/1.5 system-ui, sans-serif }
-        body { max-width: 32rem; margin: 15vh auto; padding: 0 1rem }
-      </style>
-      <h1>Not present</h1>
-      <p>This address leads nowhere: the walk ended at an entry that is not present.
-      <p><a href="/">The simulator is here.</a>
-      </html>
-      """;
+  private static final Problem NOWHERE =
+      Problem.of(Kind.NOT_FOUND, "Nothing of the page has this name.");
 
   private final PageFiles files;
 
-  PageHandler(PageFiles files) {
+  public PageHandler(PageFiles files) {
     this.files = files;
   }
 
   @Override
   public void handle(Context ctx) {
     String name = ctx.path().substring(1);
-    Optional<PageFile> file = files.find(name.isEmpty() ? "index.html" : name);
+    answer(ctx, name.isEmpty() ? "index.html" : name);
+  }
+
+  /**
+   * Answers with the file called {@code name}.
+   *
+   * @param name path below the root of the files, without a leading slash
+   */
+  public void answer(Context ctx, String name) {
+    Optional<PageFile> file = files.find(name);
     PageSecurity.protect(ctx, file);
-    file.ifPresentOrElse(found -> send(ctx, found), () -> refuse(ctx));
+    file.ifPresentOrElse(found -> send(ctx, found), () -> Refusals.refuse(ctx, NOWHERE));
   }
 
   private static void send(Context ctx, PageFile file) {
@@ -61,11 +57,6 @@ final class PageHandler implements Handler {
       ctx.header("Content-Encoding", encoded.coding());
     }
     ctx.contentType(file.contentType()).result(encoded.bytes());
-  }
-
-  private static void refuse(Context ctx) {
-    ctx.status(HttpStatus.NOT_FOUND).header("Cache-Control", ASK_AGAIN);
-    ctx.contentType("text/html;charset=utf-8").result(NOT_FOUND);
   }
 
   /** The codings a visitor reads; one with weight 0 is one it refuses. */

@@ -1,4 +1,4 @@
-package pagewalk.server;
+package pagewalk.server.page;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name path below the page's root
  */
-record PageFile(String name, String contentType, List<Encoded> encodings) {
+public record PageFile(String name, String contentType, List<Encoded> encodings) {
 
   static final String PLAIN = "identity";
 
@@ -24,7 +24,7 @@ record PageFile(String name, String contentType, List<Encoded> encodings) {
    * @param tag quoted, ready for the ETag header
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared, and copying it is what we avoid
-  record Encoded(String coding, String tag, byte[] bytes) {
+  public record Encoded(String coding, String tag, byte[] bytes) {
 
     static Encoded of(String coding, byte[] bytes) {
       return new Encoded(coding, '"' + digest(bytes).substring(0, 20) + '"', bytes);

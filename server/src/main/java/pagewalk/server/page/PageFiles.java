@@ -1,11 +1,13 @@
-package pagewalk.server;
+package pagewalk.server.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * visitor asks for. A name is looked up only if its extension is one the page uses, which also
  * keeps directories and the compressed twins from being asked for by name.
  */
-final class PageFiles {
+public final class PageFiles {
 
   private static final Map<String, String> CONTENT_TYPES =
       Map.ofEntries(
@@ -29,20 +31,27 @@ final class PageFiles {
           Map.entry("woff2", "font/woff2"),
           Map.entry("txt", "text/plain;charset=utf-8"));
 
+  /** Bytes; less than this fits into one packet anyway. */
+  private static final int WORTH_COMPRESSING = 1_400;
+
   private final String root;
   private final Map<String, PageFile> known = new ConcurrentHashMap<>();
 
   /**
+   * Reads nothing yet.
+   *
    * @param root folder of the page on the class path, with a slash at both ends
    */
-  PageFiles(String root) {
+  public PageFiles(String root) {
     this.root = root;
   }
 
   /**
+   * The file of that name, if there is one.
+   *
    * @param name path below the page's root, without a leading slash
    */
-  Optional<PageFile> find(String name) {
+  public Optional<PageFile> find(String name) {
     String type = CONTENT_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     if (type == null || name.contains("..")) {
       return Optional.empty();
@@ -55,7 +64,21 @@ final class PageFiles {
     if (plain == null) {
       return null;
     }
-    return PageFile.of(name, type, plain, read(name + ".br"), read(name + ".gz"));
+    byte[] gzip = read(name + ".gz");
+    boolean text = type.contains("utf-8") && plain.length > WORTH_COMPRESSING;
+    return PageFile.of(
+        name, type, plain, read(name + ".br"), gzip == null && text ? compress(plain) : gzip);
+  }
+
+  /** For files of libraries, which come without compressed twins; done once for each. */
+  private static byte[] compress(byte[] plain) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(plain);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   private byte @Nullable [] read(String name) {

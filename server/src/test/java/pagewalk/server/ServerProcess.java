@@ -1,0 +1,77 @@
+package pagewalk.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A server in a process of its own, as a person starts it, so that it can be killed. */
+final class ServerProcess implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader out;
+  private final int port;
+
+  private ServerProcess(Process process) throws IOException {
+    this.process = process;
+    out = process.inputReader(StandardCharsets.UTF_8);
+    String line = String.valueOf(out.readLine());
+    if (!line.matches("Pagewalk is ready at http://localhost:\\d+")) {
+      throw new IllegalStateException(
+          line + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+    port = Integer.parseInt(line.replaceFirst("^.*:", ""));
+  }
+
+  /** On any free port, without an access log. */
+  static ServerProcess start(List<String> arguments) throws IOException {
+    return start(arguments, Map.of("PAGEWALK_NO_ACCESS_LOG", "true"));
+  }
+
+  static ServerProcess start(List<String> arguments, Map<String, String> environment)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"));
+    command.add(Objects.requireNonNull(System.getProperty("pagewalk.jar")));
+    command.addAll(List.of("serve", "--port=0"));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    return new ServerProcess(builder.start());
+  }
+
+  static List<String> keepingIn(Path folder) {
+    return List.of("--data=" + folder, "--behind-proxy");
+  }
+
+  Visitor visitor() {
+    return new Visitor(port);
+  }
+
+  String address() {
+    return "http://localhost:" + port;
+  }
+
+  /** As the operator stops it; gives what it had to say on stderr. */
+  String stop() throws IOException, InterruptedException {
+    process.toHandle().destroy();
+    String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said;
+  }
+
+  /** At once and without a chance to do anything, like a power cut for the process. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  @Override
+  public void close() throws IOException {
+    kill();
+    out.close();
+  }
+}

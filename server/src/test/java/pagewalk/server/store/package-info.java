@@ -1,0 +1,5 @@
+/** The store, on both databases. */
+@NullMarked
+package pagewalk.server.store;
+
+import org.jspecify.annotations.NullMarked;
