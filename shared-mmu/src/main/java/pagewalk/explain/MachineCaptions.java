@@ -16,8 +16,10 @@ final class MachineCaptions {
     long pa = tell.trace.a(tell.event);
     int dropped = (int) tell.trace.b(tell.event);
     String table = tell.format.nameOf(tell.format.top());
+    String space = tell.onlooker.spaceOf(pa);
+    String whose = space.isEmpty() ? "" : ", the root of space " + space;
     Prose prose =
-        Prose.lead(tell.format.rootRegister() + " points to " + Names.frame(pa) + ".")
+        Prose.lead(tell.format.rootRegister() + " points to " + Names.frame(pa) + whose + ".")
             .say("Every walk begins there: the frame is read as " + Words.a(table) + ".");
     prose.add(
         dropped == 0 ? "" : "The TLB drops " + Words.count(dropped, "entry", "entries") + ".");

@@ -61,13 +61,13 @@ public final class TableTree {
     return new TableTree(plan, memory, 0);
   }
 
-  /** The tables below {@code root}, the highest levels first, at most {@code most} of them. */
-  static TableTree below(WalkPlan plan, FrameStore memory, long root, int most) {
+  /** The tables below {@code roots}, the highest levels first, at most {@code most} of them. */
+  static TableTree below(WalkPlan plan, FrameStore memory, List<Long> roots, int most) {
     TableTree tree = new TableTree(plan, memory, most);
-    if (memory.holds(root)) {
+    for (long root : roots) {
       tree.found(root, plan.format().top(), 0, -1, -1);
-      tree.scanFrom(0);
     }
+    tree.scanFrom(0);
     return tree;
   }
 
@@ -212,6 +212,7 @@ public final class TableTree {
     return tables.isEmpty();
   }
 
+  /** The root that walks begin at now. */
   public Table root() {
     return tables.get(0);
   }

@@ -3,6 +3,7 @@ package pagewalk.kernel;
 import pagewalk.format.Rights;
 import pagewalk.machine.Cpu;
 import pagewalk.machine.HaltReason;
+import pagewalk.machine.Machine;
 import pagewalk.machine.MachineHalted;
 import pagewalk.mmu.Translation;
 import pagewalk.state.FrameStore;
@@ -14,15 +15,19 @@ import pagewalk.state.FrameStore;
 public final class SupervisorCpu implements KernelCpu {
   private final Cpu cpu;
   private final FrameStore memory;
+  private final int wordBytes;
+  private final boolean rootLoadForgets;
 
-  public SupervisorCpu(Cpu cpu, FrameStore memory) {
-    this.cpu = cpu;
-    this.memory = memory;
+  public SupervisorCpu(Machine machine) {
+    cpu = machine.cpu();
+    memory = machine.memory();
+    wordBytes = machine.spec().format().wordBytes();
+    rootLoadForgets = machine.spec().format().tlb().rootLoadForgets();
   }
 
   @Override
   public long load(long va) {
-    return memory.read(reached(va, cpu.read(va, Rights.READ)));
+    return memory.read(reached(va, cpu.read(va, Rights.READ)), wordBytes);
   }
 
   @Override
@@ -65,6 +70,9 @@ public final class SupervisorCpu implements KernelCpu {
   @Override
   public void loadRoot(long pa) {
     cpu.loadRoot(pa);
+    if (!rootLoadForgets) {
+      cpu.invalidateAll();
+    }
   }
 
   @Override

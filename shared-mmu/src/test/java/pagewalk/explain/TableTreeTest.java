@@ -43,7 +43,8 @@ final class TableTreeTest {
     Run run = Stage.gallery("first-touch");
     run.seek(run.eventCount() - 1);
     TableTree tree =
-        TableTree.below(run.machine().mmu().walker().plan(), run.machine().memory(), 0x100000, 3);
+        TableTree.below(
+            run.machine().mmu().walker().plan(), run.machine().memory(), List.of(0x100000L), 3);
     assertEquals(List.of(4, 3, 3), tree.inOrder().stream().map(TableTree.Table::level).toList());
     assertEquals(2, tree.beyond());
   }

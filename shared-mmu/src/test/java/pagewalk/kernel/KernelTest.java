@@ -154,7 +154,7 @@ final class KernelTest {
   @Test
   void aKernelAccessThatCannotBeMendedStopsTheMachine() {
     Booted booted = direct("grow=check");
-    SupervisorCpu cpu = new SupervisorCpu(booted.machine().cpu(), booted.machine().memory());
+    SupervisorCpu cpu = new SupervisorCpu(booted.machine());
     MachineHalted halt = assertThrows(MachineHalted.class, () -> cpu.store(KERNEL_VA, 1));
     assertEquals(HaltReason.KERNEL_FAULT, halt.reason());
   }

@@ -53,12 +53,12 @@ final class PageRecordingTest {
             .collect(Collectors.joining(",", "{", "}"));
     int thirdFault = moments.faults().get(2);
     return """
-        {"run":%s,
-        "trace":%s,
-        "moments":%s,
-        "views":%s,
-        "entries":[%s,%s]}
-        """
+    {"run":%s,
+    "trace":%s,
+    "moments":%s,
+    "views":%s,
+    "entries":[%s,%s]}
+    """
         .formatted(
             ViewJson.of(viewer.info()),
             ViewJson.of(trace),
@@ -103,7 +103,8 @@ final class PageRecordingTest {
 
     String json() {
       return """
-          {"faults":%s,"fourTrips":%d,"junkLinked":%d,"tableMade":%d,"retried":%d}"""
+      {"faults":%s,"fourTrips":%d,"junkLinked":%d,"tableMade":%d,"retried":%d}\
+      """
           .formatted(faults, fourTrips, junkLinked, tableMade, retried);
     }
   }
