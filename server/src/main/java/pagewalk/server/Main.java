@@ -22,7 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     scope = ScopeType.INHERIT,
-    subcommands = {RunCommand.class, WalkCommand.class, ServeCommand.class})
+    subcommands = {CompareCommand.class, RunCommand.class, WalkCommand.class, ServeCommand.class})
 public final class Main implements Runnable {
 
   @CommandLine.Spec

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import pagewalk.scenario.Diagnostic;
 import pagewalk.scenario.Limits;
+import pagewalk.scenario.ParseResult;
+import pagewalk.scenario.ScenarioParser;
 import pagewalk.session.Budget;
+import pagewalk.session.Language;
 import pagewalk.session.Opening;
 import pagewalk.session.Run;
 import pagewalk.session.Session;
@@ -45,6 +48,11 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the trace and the tallies as JSON.")
   private boolean json;
 
+  @Option(
+      names = "--bulk",
+      description = "Record nothing, for work too large to be looked at event by event.")
+  private boolean bulk;
+
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
@@ -61,9 +69,22 @@ final class RunCommand implements Callable<Integer> {
       err.println("'" + file + "' cannot be read.");
       return UNREADABLE;
     }
+    if (bulk) {
+      return bulk(text, err);
+    }
     Opening opening = Session.open(text, Budget.STANDARD);
     opening.diagnostics().forEach(diagnostic -> err.println(sentence(diagnostic)));
     return opening.run().map(this::print).orElse(UNREADABLE);
+  }
+
+  private int bulk(String text, PrintWriter err) {
+    ParseResult parsed = ScenarioParser.parse(text, Language.vocabulary());
+    parsed.diagnostics().forEach(diagnostic -> err.println(sentence(diagnostic)));
+    PrintWriter out = spec.commandLine().getOut();
+    return parsed
+        .scenario()
+        .map(scenario -> BulkReport.run(scenario, out, err) ? 0 : 1)
+        .orElse(UNREADABLE);
   }
 
   /** The text of {@code file}, or of a longer one as much as shows that it is too long. */
