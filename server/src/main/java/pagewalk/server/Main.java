@@ -19,6 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     scope = ScopeType.INHERIT,
     subcommands = {
       RunCommand.class,
+      CompareCommand.class,
       WalkCommand.class,
       ServeCommand.class,
       ShareCommand.class,

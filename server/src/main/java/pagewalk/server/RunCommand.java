@@ -3,7 +3,10 @@ package pagewalk.server;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import pagewalk.scenario.ParseResult;
+import pagewalk.scenario.ScenarioParser;
 import pagewalk.session.Budget;
+import pagewalk.session.Language;
 import pagewalk.session.Opening;
 import pagewalk.session.Run;
 import pagewalk.session.Session;
@@ -37,6 +40,11 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the trace and the tallies as JSON.")
   private boolean json;
 
+  @Option(
+      names = "--bulk",
+      description = "Record nothing, for work too large to be looked at event by event.")
+  private boolean bulk;
+
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
@@ -45,9 +53,22 @@ final class RunCommand implements Callable<Integer> {
       err.println(read.complaint());
       return UNREADABLE;
     }
+    if (bulk) {
+      return bulk(read.text(), err);
+    }
     Opening opening = Session.open(read.text(), Budget.STANDARD);
     opening.diagnostics().forEach(mistake -> err.println(ScenarioFile.sentence(file, mistake)));
     return opening.run().map(this::print).orElse(UNREADABLE);
+  }
+
+  private int bulk(String text, PrintWriter err) {
+    ParseResult parsed = ScenarioParser.parse(text, Language.vocabulary());
+    parsed.diagnostics().forEach(mistake -> err.println(ScenarioFile.sentence(file, mistake)));
+    PrintWriter out = spec.commandLine().getOut();
+    return parsed
+        .scenario()
+        .map(scenario -> BulkReport.run(scenario, out, err) ? 0 : 1)
+        .orElse(UNREADABLE);
   }
 
   private int print(Run run) {

@@ -52,7 +52,7 @@ public final class EventLabel {
           case POKE -> "poke " + written(event);
           case FILL -> filled(event);
           case FRAME_TAKEN -> "take frame " + hex(trace.a(event)) + " for " + purpose(event);
-          case FRAME_FREED -> "free frame " + hex(trace.a(event));
+          case FRAME_FREED -> "free frame " + hex(trace.a(event)) + used(event);
           case INVALIDATE ->
               Invalidation.of((int) trace.c(event)).mnemonic()
                   + (trace.a(event) == 1 ? "" : " " + hex(va))
@@ -61,7 +61,10 @@ public final class EventLabel {
               format.rootRegisters().get((int) trace.c(event))
                   + " = "
                   + hex(trace.a(event))
+                  + space(event)
                   + dropped(event);
+          case DEFERRED ->
+              (trace.b(event) == 1 ? "note for later: " : "now: ") + hex(va) + space(event);
           case CONTROL -> "control = " + hex(trace.b(event)) + ", " + trace.c(event) + " dropped";
           case UNPREDICTABLE ->
               "UNPREDICTABLE: "
@@ -169,6 +172,16 @@ public final class EventLabel {
     int level = levelAt(pa);
     String what = level > 0 ? format.nameOf(level) + " " : "";
     return "filled " + what + "frame " + hex(pa >>> 12) + " with " + hex(trace.b(event));
+  }
+
+  private String used(int event) {
+    return trace.b(event) > 0 ? " of " + purpose(event) : "";
+  }
+
+  /** ", space B" when the event names the root of a space and there are several. */
+  private String space(int event) {
+    String name = onlooker.spaceOf(trace.a(event));
+    return name.isEmpty() ? "" : ", space " + name;
   }
 
   private String purpose(int event) {

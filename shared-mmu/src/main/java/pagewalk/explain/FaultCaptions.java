@@ -12,6 +12,8 @@ import pagewalk.trace.EventKind;
 
 /** Captions of faults: which one it is, what was under way, and the bit that decided. */
 final class FaultCaptions {
+  private static final int MOST_IN_WORDS = 12;
+
   private final Telling tell;
   private final FaultKind kind;
   private final int access;
@@ -42,7 +44,10 @@ final class FaultCaptions {
   /** "Third fault, second nested": one more each time is a tower that grows without a return. */
   private String ordinal() {
     int number = tell.onlooker.chronicle().faults();
-    String first = Words.capital(Words.ordinal(number)) + " fault";
+    String first =
+        number <= MOST_IN_WORDS
+            ? Words.capital(Words.ordinal(number)) + " fault"
+            : "Fault " + number;
     if (tell.depth == 0) {
       return first;
     }

@@ -76,6 +76,21 @@ final class KernelCaptions {
         .cite(tell.cite(Topic.REUSE));
   }
 
+  Caption deferred() {
+    String space = "space " + tell.onlooker.spaceOf(tell.trace.a(tell.event));
+    if (tell.trace.b(tell.event) == 0) {
+      return Prose.lead("The change at " + Words.code(tell.va) + " is made now.")
+          .say("It was noted in the log while " + space + " was not current; now it is.")
+          .cite("");
+    }
+    return Prose.lead("The change at " + Words.code(tell.va) + " waits in the log.")
+        .say(
+            Words.capital(space)
+                + " is not current, and only the current space's tables can be reached.")
+        .add("Until it is, its tables say what they said before.")
+        .cite("");
+  }
+
   Caption returned() {
     String address = tell.names.address(tell.va);
     if (tell.trace.a(tell.event) == 0) {

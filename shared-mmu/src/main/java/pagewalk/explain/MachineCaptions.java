@@ -21,9 +21,15 @@ final class MachineCaptions {
         !tell.format.hasKernelRoot()
             ? "Every walk begins"
             : (register == 0 ? "Walks of user addresses begin" : "Walks of kernel addresses begin");
+    String space = register == 0 ? tell.onlooker.spaceOf(pa) : "";
+    String whose = space.isEmpty() ? "" : ", the root of space " + space;
     Prose prose =
         Prose.lead(
-                tell.format.rootRegisters().get(register) + " points to " + Names.frame(pa) + ".")
+                tell.format.rootRegisters().get(register)
+                    + " points to "
+                    + Names.frame(pa)
+                    + whose
+                    + ".")
             .say(walks + " there: the frame is read as " + Words.a(table) + ".");
     prose.add(
         dropped == 0 ? "" : "The TLB drops " + Words.count(dropped, "entry", "entries") + ".");

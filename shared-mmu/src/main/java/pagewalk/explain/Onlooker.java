@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.RecursiveWindow;
 import pagewalk.kernel.Kernel;
+import pagewalk.kernel.Space;
+import pagewalk.kernel.Spaces;
 import pagewalk.machine.Machine;
 import pagewalk.mmu.Walker;
 import pagewalk.setting.Range;
@@ -31,6 +33,7 @@ public final class Onlooker {
   private final Chronicle chronicle;
   private final Walker looking;
   private @Nullable TableTree tree;
+  private List<Long> rootsOfTree = List.of();
   private int event = -1;
 
   /**
@@ -54,7 +57,7 @@ public final class Onlooker {
     if (event != this.event) {
       TableTree known = tree;
       boolean next = event == this.event + 1;
-      if (known == null || !next || !follows(known, event)) {
+      if (known == null || !next || !rootsOfTree.equals(roots()) || !follows(known, event)) {
         tree = null;
       }
       this.event = event;
@@ -115,21 +118,33 @@ public final class Onlooker {
   }
 
   private TableTree discover() {
+    rootsOfTree = roots();
     boolean none = !machine.registers().pagingOn() && machine.registers().root() == 0;
     return none
         ? TableTree.none(looking.plan(), memory())
-        : TableTree.below(looking.plan(), memory(), roots(), MOST_TABLES);
+        : TableTree.below(looking.plan(), memory(), registers(), rootsOfTree, MOST_TABLES);
   }
 
   /** What the root registers hold, as far as they have been loaded. */
-  private List<Long> roots() {
-    List<Long> roots = new ArrayList<>();
+  private List<Long> registers() {
+    List<Long> values = new ArrayList<>();
     for (int number = 0; number < format().rootRegisters().size(); number++) {
       long value = machine.registers().root(number);
       if (value == 0 && !machine.registers().pagingOn()) {
         break;
       }
-      roots.add(value);
+      values.add(value);
+    }
+    return values;
+  }
+
+  /** The current root first, then those of the other spaces. */
+  private List<Long> roots() {
+    Spaces spaces = kernel.spaces();
+    List<Long> roots = new ArrayList<>();
+    roots.add(root());
+    for (String name : spaces.present()) {
+      spaces.named(name).map(Space::root).filter(pa -> pa != root()).ifPresent(roots::add);
     }
     return roots;
   }
@@ -146,6 +161,15 @@ public final class Onlooker {
   /** The window of the recursive slot, with a strategy that has one. */
   public Optional<RecursiveWindow> window() {
     return kernel.reach().window();
+  }
+
+  /**
+   * The name of the space whose root is at {@code root}, when there are several to tell apart; else
+   * {@code ""}.
+   */
+  public String spaceOf(long root) {
+    Spaces spaces = kernel.spaces();
+    return spaces.present().size() > 1 ? spaces.nameOf(root) : "";
   }
 
   /** The frames that the kernel makes tables and pages from at run time. */

@@ -42,7 +42,8 @@ public final class RunScript implements Script {
 
   private static boolean isAccess(Statement statement) {
     return switch (statement.kind()) {
-      case LOAD, STORE, FETCH -> true;
+      case LOAD, STORE, FETCH, TOUCH -> true;
+      case SPACE, SWITCH, FORK, PROCESS, DESTROY -> false;
       case BLANK, TITLE, NOTE, MACHINE, KERNEL, BOOT_MAP, MAP -> false;
       case UNMAP, PROTECT, INVALIDATE, SET, POKE, EXPECT -> false;
     };
@@ -57,6 +58,8 @@ public final class RunScript implements Script {
       case MAP -> Optional.of(((Statement.Map) statement).va());
       case UNMAP -> Optional.of(((Statement.Unmap) statement).va());
       case PROTECT -> Optional.of(((Statement.Protect) statement).va());
+      case TOUCH -> Optional.of(((Statement.Touch) statement).va());
+      case SPACE, SWITCH, FORK, PROCESS, DESTROY -> Optional.empty();
       case BLANK, TITLE, NOTE, MACHINE, KERNEL, INVALIDATE, SET, POKE, EXPECT -> Optional.empty();
     };
   }

@@ -48,6 +48,9 @@ public final class TableTree {
   /** The regimes of the first tables, which are the roots. */
   private final List<Regime> roots = new ArrayList<>();
 
+  /** How many of the roots are in registers now; the others are those of other spaces. */
+  private int current;
+
   private final Map<Long, Integer> byPa = new HashMap<>();
   private final Set<Long> beyond = new HashSet<>();
   private final Set<Long> ambiguous = new HashSet<>();
@@ -70,11 +73,17 @@ public final class TableTree {
    * The tables below the roots, the highest levels first, at most {@code most} of them.
    *
    * @param registers what the root registers hold
+   * @param spaces the first root of every address space, the current one among them
    */
-  static TableTree below(WalkPlan plan, FrameStore memory, List<Long> registers, int most) {
+  static TableTree below(
+      WalkPlan plan, FrameStore memory, List<Long> registers, List<Long> spaces, int most) {
     TableTree tree = new TableTree(plan, memory, most);
     for (int number = 0; number < registers.size(); number++) {
       tree.begin(number, registers.get(number));
+    }
+    tree.current = tree.roots.size();
+    for (long root : spaces) {
+      tree.begin(0, root);
     }
     tree.scanFrom(0);
     return tree;
@@ -251,9 +260,9 @@ public final class TableTree {
     return tables.isEmpty();
   }
 
-  /** The tables that walks begin at, that of the lowest addresses first. */
+  /** The tables that walks begin at now, that of the lowest addresses first. */
   public List<Table> roots() {
-    return Collections.unmodifiableList(tables.subList(0, roots.size()));
+    return Collections.unmodifiableList(tables.subList(0, current));
   }
 
   /**

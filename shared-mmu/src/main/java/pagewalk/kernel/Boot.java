@@ -1,29 +1,29 @@
 package pagewalk.kernel;
 
 import pagewalk.bits.Bits;
+import pagewalk.format.EntryView;
 import pagewalk.format.PagingFormat;
 import pagewalk.machine.HaltReason;
+import pagewalk.state.FrameStore;
 
 /**
  * The first software to run, while paging is still off: every address is a physical one, so tables
  * can be written wherever they are. Whatever must be reachable later has to be arranged now.
  */
 public final class Boot {
-  private static final int FRAME_SHIFT = 12;
-
   private final PagingFormat format;
   private final KernelCpu cpu;
-  private final Frames tables;
   private final long ramBytes;
+  private final Frames frames;
   private final Mapper mapper;
 
-  Boot(PagingFormat format, KernelCpu cpu, Frames tables, long ramBytes) {
-    this.format = format;
+  Boot(Premises premises, KernelCpu cpu, Frames frames, TablePool tables) {
+    this.frames = frames;
+    this.format = premises.format();
     this.cpu = cpu;
-    this.tables = tables;
-    this.ramBytes = ramBytes;
+    this.ramBytes = premises.ramBytes();
     TableReach physical = (processor, space, level, va, tablePa) -> tablePa;
-    mapper = new Mapper(format, cpu, physical, tables, Fresh.ZERO);
+    mapper = new Mapper(premises, cpu, physical, tables, Fresh.ZERO);
   }
 
   /** Makes an empty root table for every root register in use, the first space's, and loads it. */
@@ -35,17 +35,11 @@ public final class Boot {
   }
 
   private void makeRoot(int register) {
-    int level = format.rootLevel(register);
-    int bytes = format.level(level).tableBytes();
-    long root = tables.takeRun(level, Math.max(1, bytes >>> FRAME_SHIFT));
-    if (root == Frames.NONE) {
+    long root = mapper.editor().makeRoot(format.rootLevel(register));
+    if (MapResult.isInPlaceOf(root)) {
       throw cpu.halt(HaltReason.OUT_OF_FRAMES, 0);
     }
-    int filled = Math.min(bytes, 1 << FRAME_SHIFT);
-    for (int offset = 0; offset < bytes; offset += filled) {
-      cpu.fill((root << FRAME_SHIFT) + offset, 0, filled);
-    }
-    cpu.loadRoot(register, root << FRAME_SHIFT);
+    cpu.loadRoot(register, root);
   }
 
   public PagingFormat format() {
@@ -89,15 +83,54 @@ public final class Boot {
   }
 
   /**
+   * Makes the tables on the way to {@code va}, as far as they are missing; gives the physical
+   * address of the lowest one.
+   */
+  public long makeTables(long va) {
+    long table = mapper.tableFor(space(), va, 1, true);
+    if (MapResult.isInPlaceOf(table)) {
+      boolean empty = MapResult.inPlaceOf(table) == MapResult.NO_FRAME;
+      throw cpu.halt(empty ? HaltReason.OUT_OF_FRAMES : HaltReason.KERNEL_FAULT, va);
+    }
+    return table;
+  }
+
+  /** Takes pages for the kernel's own notes, clears them and maps them from {@code va} on. */
+  public void mustMapNotes(long va, long bytes, int rights) {
+    long page = format.pageBytes();
+    for (long offset = 0; offset < bytes; offset += page) {
+      long frame = frames.take(0);
+      if (frame == Frames.NONE) {
+        throw cpu.halt(HaltReason.OUT_OF_FRAMES, va + offset);
+      }
+      cpu.fill(frame * FrameStore.FRAME_BYTES, 0, (int) page);
+      mustMap(va + offset, frame * FrameStore.FRAME_BYTES, page, page, rights, false);
+    }
+  }
+
+  /** Where {@code va} leads by the tables made so far, which must map it by a smallest page. */
+  public long physical(long va) {
+    long table = makeTables(va);
+    long slot = table + (long) format.level(1).indexOf(va) * format.level(1).entryBytes();
+    EntryView entry = EntryView.of(format.level(1), cpu.load(slot));
+    return entry.target() + (va & (format.pageBytes() - 1));
+  }
+
+  /**
    * The largest page size of the format, up to {@code atMost} bytes, that {@code bytes} is a
    * multiple of.
    */
   public long pageFor(long bytes, long atMost) {
-    long best = format.pageBytes();
-    for (int number = 1; number <= format.top(); number++) {
+    return format.level(levelFor(format, bytes, atMost)).span();
+  }
+
+  /** The level whose entries map pages of {@link #pageFor}. */
+  public static int levelFor(PagingFormat format, long bytes, long atMost) {
+    int best = 1;
+    for (int number = 2; number <= format.top(); number++) {
       long span = format.level(number).span();
       if (format.level(number).hasLeaves() && span <= atMost && Bits.isAligned(bytes, span)) {
-        best = span;
+        best = number;
       }
     }
     return best;

@@ -12,10 +12,10 @@ import pagewalk.machine.MachineHalted;
  * to.
  */
 public interface KernelCpu {
-  /** The 64-bit word at {@code va}, a multiple of 8. */
+  /** The word at {@code va}, a multiple of its bytes. */
   long load(long va);
 
-  /** Stores the 64-bit {@code value} at {@code va}, a multiple of 8. */
+  /** Stores the word {@code value} at {@code va}, a multiple of its bytes. */
   void store(long va, long value);
 
   /**

@@ -10,7 +10,10 @@ public enum MapResult {
   RESERVED("an entry on the way has reserved bits set"),
   NO_FRAME("the frame pool is empty"),
   NO_LEVEL("the walks for this address begin below the level of such pages"),
-  UNREACHABLE("the strategy has no address for a table on the way");
+  UNREACHABLE("the strategy has no address for a table on the way"),
+  ABSENT("nothing is mapped there"),
+  DEFERRED("noted for when the space is current"),
+  LOG_FULL("the log of pending changes is full");
 
   private static final MapResult[] ALL = values();
   private final String words;
@@ -21,6 +24,11 @@ public enum MapResult {
 
   public String words() {
     return words;
+  }
+
+  /** Whether the page is mapped, or will be. */
+  public boolean isGood() {
+    return this == MAPPED || this == DEFERRED;
   }
 
   /** This result in place of a table's address: an odd number, where no table lies. */

@@ -2,7 +2,6 @@ package pagewalk.kernel;
 
 import java.util.Optional;
 import pagewalk.format.EntryView;
-import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.Rights;
 import pagewalk.format.ShapeKind;
@@ -15,24 +14,28 @@ import pagewalk.format.ShapeKind;
  * own.
  */
 public final class Mapper {
-  private static final int FRAME_SHIFT = 12;
-
+  private final Premises premises;
   private final PagingFormat format;
   private final KernelCpu cpu;
   private final TableReach reach;
-  private final Frames frames;
+  private final TableEditor editor;
   private final Fresh fresh;
 
   /**
-   * @param frames where new tables come from
+   * @param tables where new tables come from
    * @param fresh what new tables are filled with
    */
-  public Mapper(PagingFormat format, KernelCpu cpu, TableReach reach, Frames frames, Fresh fresh) {
-    this.format = format;
+  public Mapper(Premises premises, KernelCpu cpu, TableReach reach, TablePool tables, Fresh fresh) {
+    this.premises = premises;
+    this.format = premises.format();
     this.cpu = cpu;
     this.reach = reach;
-    this.frames = frames;
     this.fresh = fresh;
+    editor = new TableEditor(format, cpu, reach, tables, fresh);
+  }
+
+  TableEditor editor() {
+    return editor;
   }
 
   /**
@@ -47,7 +50,7 @@ public final class Mapper {
     long slot =
         growth == Growth.FAULT
             ? reach.entryAddress(level, va)
-            : slotIn(descend(space, va, level, growth == Growth.CHECK), level, va);
+            : slotFor(space, va, level, growth == Growth.CHECK);
     if (MapResult.isInPlaceOf(slot)) {
       return MapResult.inPlaceOf(slot);
     }
@@ -90,7 +93,8 @@ public final class Mapper {
   private Edit replace(Leaf leaf, long va, long raw) {
     cpu.store(leaf.slot(), raw);
     long target = EntryView.of(format.level(leaf.level()), leaf.raw()).target();
-    return new Edit(leaf.raw(), leaf.level(), target, new PendingFlush(cpu, va));
+    PendingFlush flush = PendingFlush.of(cpu, premises, va);
+    return new Edit(leaf.raw(), leaf.level(), target, false, flush);
   }
 
   /** The entry that maps {@code va}, found from the root down. */
@@ -99,7 +103,7 @@ public final class Mapper {
     int rights = Rights.ALL;
     int group = 0;
     for (int number = format.rootLevelFor(va); number >= 1; number--) {
-      long slot = slotIn(open(space, number, va, tablePa), number, va);
+      long slot = editor.slot(space, number, va, tablePa);
       if (MapResult.isInPlaceOf(slot)) {
         return Optional.empty();
       }
@@ -117,98 +121,79 @@ public final class Mapper {
     return Optional.empty();
   }
 
-  /** Where walks for {@code va} begin: all spaces have the kernel's root in common (TTBR1). */
   private long rootFor(Space space, long va) {
     int register = format.rootOf(va);
     return register == 0 ? space.root() : cpu.root(register);
   }
 
-  /**
-   * The address of the table of {@code level} on the way to {@code va}, or a result in place of it.
-   */
-  private long descend(Space space, long va, int level, boolean create) {
+  private long slotFor(Space space, long va, int level, boolean create) {
+    long tablePa = tableFor(space, va, level, create);
+    return MapResult.isInPlaceOf(tablePa) ? tablePa : editor.slot(space, level, va, tablePa);
+  }
+
+  /** Where the table of {@code level} on the way to {@code va} is, or a result in place of it. */
+  long tableFor(Space space, long va, int level, boolean create) {
     long tablePa = rootFor(space, va);
     if (format.rootLevelFor(va) < level) {
       return MapResult.NO_LEVEL.inPlaceOfAddress();
     }
     for (int number = format.rootLevelFor(va); number > level; number--) {
-      long slot = slotIn(open(space, number, va, tablePa), number, va);
+      long slot = editor.slot(space, number, va, tablePa);
       if (MapResult.isInPlaceOf(slot)) {
         return slot;
       }
       EntryView entry = EntryView.of(format.level(number), cpu.load(slot));
       if (fresh.isMissing(entry)) {
-        long made =
-            create ? make(space, va, number - 1, slot) : MapResult.NO_TABLE.inPlaceOfAddress();
-        if (MapResult.isInPlaceOf(made)) {
-          return made;
-        }
-        tablePa = made;
+        tablePa =
+            create
+                ? editor.make(space, va, number - 1, tablePa)
+                : MapResult.NO_TABLE.inPlaceOfAddress();
       } else if (entry.kind() == ShapeKind.TABLE) {
         tablePa = entry.target();
       } else {
-        MapResult obstacle =
-            entry.kind() == ShapeKind.LEAF ? MapResult.LARGE_PAGE : MapResult.RESERVED;
-        return obstacle.inPlaceOfAddress();
+        boolean leaf = entry.kind() == ShapeKind.LEAF;
+        return (leaf ? MapResult.LARGE_PAGE : MapResult.RESERVED).inPlaceOfAddress();
+      }
+      if (MapResult.isInPlaceOf(tablePa)) {
+        return tablePa;
       }
     }
-    return open(space, level, va, tablePa);
+    return tablePa;
   }
 
   /**
-   * Takes a frame, makes it the table of {@code level} and links it at {@code slot}; gives its
-   * physical address.
+   * Unlinks the tables on the way to {@code va} that have become empty, lowest first, and gives
+   * their memory back; the root stays, and so do the tables that the kernel half's spaces share.
    */
-  private long make(Space space, long va, int level, long slot) {
-    long frame = frames.take(level);
-    if (frame == Frames.NONE) {
-      return MapResult.NO_FRAME.inPlaceOfAddress();
-    }
-    long tablePa = frame << FRAME_SHIFT;
-    return link(space, va, level, slot, tablePa)
-        ? tablePa
-        : MapResult.UNREACHABLE.inPlaceOfAddress();
-  }
-
-  /**
-   * Makes the frame at {@code tablePa} the table of {@code level}: clears it, then stores the entry
-   * at {@code slot}. A reach that shows only linked tables forces the other order, and for a moment
-   * the frame's old content is live.
-   */
-  private boolean link(Space space, long va, int level, long slot, long tablePa) {
-    long entry = format.maker().table(level + 1, tablePa, format.isUserHalf(va));
-    if (reach.opensUnlinked()) {
-      boolean cleared = clear(space, va, level, tablePa);
-      if (cleared) {
-        cpu.store(slot, entry);
+  public void prune(Space space, long va) {
+    long[] tables = new long[format.top() + 1];
+    int level = pathTo(space, va, tables);
+    boolean shared = !format.isUserHalf(va) && !format.hasKernelRoot();
+    int highest = format.rootLevelFor(va) - (shared ? 2 : 1);
+    while (level <= highest && editor.isEmpty(space, level, va, tables[level])) {
+      editor.store(space, level + 1, va, tables[level + 1], 0);
+      if (!premises.skips(Maintenance.TABLE)) {
+        cpu.invalidatePage(va);
       }
-      return cleared;
+      reach.unlinked(cpu, space, level, va);
+      editor.free(level, tables[level]);
+      level++;
     }
-    cpu.store(slot, entry);
-    return clear(space, va, level, tablePa);
   }
 
-  private boolean clear(Space space, long va, int level, long tablePa) {
-    long table = reach.open(cpu, space, level, va, tablePa);
-    if (table == TableReach.UNREACHABLE) {
-      return false;
+  /** Fills in where the tables on the way to {@code va} are, by level; gives the lowest level. */
+  private int pathTo(Space space, long va, long[] tables) {
+    int level = format.rootLevelFor(va);
+    tables[level] = rootFor(space, va);
+    while (level > 1) {
+      EntryView entry =
+          EntryView.of(format.level(level), editor.load(space, level, va, tables[level]));
+      if (entry.kind() != ShapeKind.TABLE) {
+        return level;
+      }
+      level--;
+      tables[level] = entry.target();
     }
-    if (fresh != Fresh.JUNK) {
-      cpu.fill(table, fresh.word(format, level), format.level(level).tableBytes());
-    }
-    return true;
-  }
-
-  private long open(Space space, int number, long va, long tablePa) {
-    long table = reach.open(cpu, space, number, va, tablePa);
-    return table == TableReach.UNREACHABLE ? MapResult.UNREACHABLE.inPlaceOfAddress() : table;
-  }
-
-  private long slotIn(long table, int number, long va) {
-    if (MapResult.isInPlaceOf(table)) {
-      return table;
-    }
-    Level level = format.level(number);
-    return table + (long) format.indexOf(number, va) * level.entryBytes();
+    return level;
   }
 }

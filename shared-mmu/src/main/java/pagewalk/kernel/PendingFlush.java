@@ -6,22 +6,31 @@ package pagewalk.kernel;
  */
 @CheckReturnValue
 public final class PendingFlush {
-  private final KernelCpu cpu;
-  private final long va;
+  /** The change cannot have left any belief. */
+  static final PendingFlush NOTHING = new PendingFlush(() -> {}, () -> {});
 
-  PendingFlush(KernelCpu cpu, long va) {
-    this.cpu = cpu;
-    this.va = va;
+  private final Runnable page;
+  private final Runnable all;
+
+  private PendingFlush(Runnable page, Runnable all) {
+    this.page = page;
+    this.all = all;
+  }
+
+  /** What is believed about the page of {@code va}, which has been edited. */
+  static PendingFlush of(KernelCpu cpu, Premises premises, long va) {
+    Runnable page = premises.skips(Maintenance.PAGE) ? () -> {} : () -> cpu.invalidatePage(va);
+    return new PendingFlush(page, cpu::invalidateAll);
   }
 
   /** Forgets what is believed about this one page. */
   public void now() {
-    cpu.invalidatePage(va);
+    page.run();
   }
 
   /** Forgets everything that is not global. */
   public void all() {
-    cpu.invalidateAll();
+    all.run();
   }
 
   /**

@@ -16,11 +16,13 @@ public final class SupervisorCpu implements KernelCpu {
   private final Cpu cpu;
   private final FrameStore memory;
   private final int wordBytes;
+  private final boolean rootLoadForgets;
 
   public SupervisorCpu(Machine machine) {
     cpu = machine.cpu();
     memory = machine.memory();
     wordBytes = machine.spec().format().wordBytes();
+    rootLoadForgets = machine.spec().format().tlb().rootLoadForgets();
   }
 
   @Override
@@ -68,6 +70,9 @@ public final class SupervisorCpu implements KernelCpu {
   @Override
   public void loadRoot(long pa) {
     cpu.loadRoot(pa);
+    if (!rootLoadForgets) {
+      cpu.invalidateAll();
+    }
   }
 
   @Override

@@ -1,12 +1,16 @@
 package pagewalk.kernel;
 
+import java.util.List;
 import java.util.Optional;
 import pagewalk.format.RecursiveWindow;
+import pagewalk.setting.Range;
 
 /**
  * A way out of the catch-22: the one question that every strategy answers in its own manner.
  *
- * <p>The {@link Mapper} does everything else, for all strategies and formats alike.
+ * <p>The {@link Mapper} does everything else, for all strategies and formats alike. Besides {@link
+ * #open} there are answers with a sensible default, for strategies that can only reach the tables
+ * of the current space, or that have to tidy up.
  */
 @FunctionalInterface
 public interface TableReach {
@@ -14,7 +18,9 @@ public interface TableReach {
   long UNREACHABLE = 1;
 
   /**
-   * Through which virtual address can a table be loaded and stored now?
+   * Through which virtual address can a table be loaded and stored now? The answer is good until
+   * the next call. Of a table larger than a page, only the page with the entry for {@code va} needs
+   * to be reachable.
    *
    * @param level the table's level, 1 for page tables
    * @param va an address that the table lies on the way to
@@ -22,6 +28,19 @@ public interface TableReach {
    * @return the address of the table's first entry, or {@link #UNREACHABLE}
    */
   long open(KernelCpu cpu, Space space, int level, long va, long tablePa);
+
+  /**
+   * {@link #open} for the root of {@code space}, which may be so new that nothing is in it yet. All
+   * that a kernel needs to make a space, and to share its own half among spaces.
+   */
+  default long openRoot(KernelCpu cpu, Space space, int level, long va) {
+    return open(cpu, space, level, va, space.root());
+  }
+
+  /** Whether tables of a space that is not the current one can be opened at all. */
+  default boolean reachesOthers() {
+    return true;
+  }
 
   /** Whether a table can be opened, and so be cleared, before any entry points to it. */
   default boolean opensUnlinked() {
@@ -43,5 +62,38 @@ public interface TableReach {
    */
   default long entryAddress(int level, long va) {
     return window().map(window -> window.entryAddress(level, va)).orElse(UNREACHABLE);
+  }
+
+  /** The virtual addresses that are taken up by reaching tables, whether mapped or not. */
+  default List<Range> reserved() {
+    return List.of();
+  }
+
+  /**
+   * Gives a new space what every space needs for this reach, besides the entries of the kernel half
+   * that cover {@link #reserved} addresses.
+   */
+  default void furnish(KernelCpu cpu, Space space, Mapper mapper) {}
+
+  /** The edit that began while {@code home} was current is done. */
+  default void settle(KernelCpu cpu, Space home) {}
+
+  /** In {@code space}, a table of {@code level} on the way to {@code va} was just unlinked. */
+  default void unlinked(KernelCpu cpu, Space space, int level, long va) {}
+
+  /** {@code space} is about to cease to exist. */
+  default void abandon(KernelCpu cpu, Space space) {}
+
+  /**
+   * Takes note of a change to a space that is not current, to be made later; UNREACHABLE: takes no
+   * notes.
+   */
+  default Deferral defer(KernelCpu cpu, Space space, Change change) {
+    return Deferral.of(MapResult.UNREACHABLE);
+  }
+
+  /** What was noted for {@code space}, oldest first, now that it is current; forgets it. */
+  default List<Change> takeDeferred(KernelCpu cpu, Space space) {
+    return List.of();
   }
 }

@@ -44,6 +44,7 @@ final class AddressCheck {
         pages(protect.va(), facts.smallestPage(), protect.settings());
         rights(protect.settings());
       }
+      case TOUCH -> touch((Statement.Touch) statement);
       case LOAD -> access(((Statement.Load) statement).va(), 0);
       case STORE ->
           access(((Statement.Store) statement).va(), ((Statement.Store) statement).value());
@@ -55,6 +56,19 @@ final class AddressCheck {
         }
       }
       case BLANK, TITLE, NOTE, MACHINE, KERNEL, SET, EXPECT -> {}
+      case SPACE, SWITCH, FORK, PROCESS, DESTROY -> {}
+    }
+  }
+
+  private void touch(Statement.Touch touch) {
+    wholeWord("VA", touch.va());
+    inRegister(touch.va());
+    long stride = touch.settings().number("stride");
+    if (Long.remainderUnsigned(stride, facts.wordBytes()) != 0) {
+      report.add(
+          sentence.place("stride"),
+          "stride=" + SettingPrinter.size(stride) + " is not a multiple of a word.",
+          "A word has " + facts.wordBytes() + " bytes.");
     }
   }
 

@@ -40,6 +40,33 @@ final class Grammar {
   private static final Setting ASID =
       Setting.number("asid", 0, 0xFFFF, "the address space meant, the current one if not given");
 
+  private static final Setting EMPTY =
+      Setting.word(
+              "empty", List.of("keep", "free"), "what becomes of tables that map nothing any more")
+          .orElse("keep");
+
+  private static final List<Setting> TOUCH =
+      List.of(
+          LENGTH,
+          Setting.size("stride", 1, -1L, "how far the touched words are apart").orElse("4K"),
+          Setting.number("pick", 1, 65536, "touches so many of them, chosen at random"),
+          Setting.number("seed", 0, -1L, "which random choice").orElse("1"),
+          Setting.word("access", List.of("write", "read"), "what is done to each word")
+              .orElse("write"),
+          AS);
+
+  private static final List<Setting> PROCESS =
+      List.of(
+          Setting.size("code", FRAME, K * K * K / 4, "read-only pages from 0x400000 on")
+              .multipleOf(FRAME)
+              .orElse("16K"),
+          Setting.size("data", FRAME, K * K * K / 2, "pages from 0x10000000 on")
+              .multipleOf(FRAME)
+              .orElse("64K"),
+          Setting.size("stack", FRAME, K * K * K / 4, "pages below 0x70000000")
+              .multipleOf(FRAME)
+              .orElse("16K"));
+
   private static final List<Setting> MACHINE =
       List.of(
           Setting.size("ram", 64 * K, LARGEST_RAM, "physical memory, from address 0 on")
@@ -72,7 +99,8 @@ final class Grammar {
           count("refs", "entries read by walks"),
           count("stores", "stores the kernel made"),
           count("tlbfills", "translations put into the TLB"),
-          count("tlbhits", "translations found in the TLB"));
+          count("tlbhits", "translations found in the TLB"),
+          count("invalidations", "invalidations and loads of the root"));
 
   /** Every statement in the order of the documentation. */
   static final List<StatementForm> FORMS =
@@ -108,42 +136,78 @@ final class Grammar {
               "maps while paging is off: after the kernel, before the first statement that runs",
               List.of(SIZE, LENGTH, RIGHTS.orElse("rw"))),
           form(
+              StatementKind.SPACE,
+              "space NAME",
+              "space B",
+              "the kernel makes an address space with an empty user half; booting makes A",
+              List.of()),
+          form(
+              StatementKind.SWITCH,
+              "switch NAME",
+              "switch A",
+              "another space becomes the current one",
+              List.of()),
+          form(
+              StatementKind.FORK,
+              "fork NAME as NAME",
+              "fork A as B",
+              "the kernel makes a space with copies of another one's tables; the pages are shared",
+              List.of()),
+          form(
+              StatementKind.PROCESS,
+              "process NAME",
+              "process B data=64K",
+              "the kernel makes a space and maps code, data and a stack in it",
+              PROCESS),
+          form(
+              StatementKind.DESTROY,
+              "destroy NAME",
+              "destroy B",
+              "the kernel ends a space and takes everything in its user half back",
+              List.of()),
+          form(
               StatementKind.MAP,
-              "map VA [-> PA]",
+              "map [NAME] VA [-> PA]",
               "map 0x401000 -> 0x500000",
               "the kernel maps pages, to fresh frames when no PA is given",
               List.of(SIZE, LENGTH, RIGHTS.orElse("rw"))),
           form(
               StatementKind.UNMAP,
-              "unmap VA",
+              "unmap [NAME] VA",
               "unmap 0x401000",
               "the kernel removes mappings",
-              List.of(LENGTH, FLUSH)),
+              List.of(LENGTH, FLUSH, EMPTY)),
           new StatementForm(
               StatementKind.PROTECT,
-              "protect VA",
+              "protect [NAME] VA",
               "protect 0x401000 rights=r",
               "the kernel changes rights",
               List.of(RIGHTS, LENGTH, FLUSH),
               List.of("rights")),
           form(
               StatementKind.LOAD,
-              "load VA",
+              "load [NAME] VA",
               "load 0x401000",
               "the processor reads a word",
               List.of(AS)),
           form(
               StatementKind.STORE,
-              "store VA = VALUE",
+              "store [NAME] VA = VALUE",
               "store 0x401000 = 0x2A",
               "the processor writes a word",
               List.of(AS)),
           form(
               StatementKind.FETCH,
-              "fetch VA",
+              "fetch [NAME] VA",
               "fetch 0x401000",
               "the processor fetches an instruction",
               List.of(AS)),
+          form(
+              StatementKind.TOUCH,
+              "touch [NAME] VA",
+              "touch 0x401000 length=64K",
+              "the processor uses one word of every page: all in turn, by strides, or at random",
+              TOUCH),
           form(
               StatementKind.INVALIDATE,
               "invalidate VA|all",
@@ -191,9 +255,11 @@ final class Grammar {
       case MACHINE -> List.of(Part.FORMAT);
       case KERNEL -> List.of(Part.STRATEGY);
       case BOOT_MAP -> List.of(Part.VA, Part.ARROW_PA);
-      case MAP -> List.of(Part.VA, Part.OPTIONAL_PA);
-      case UNMAP, PROTECT, LOAD, FETCH -> List.of(Part.VA);
-      case STORE -> List.of(Part.VA, Part.EQUALS_VALUE);
+      case SPACE, SWITCH, DESTROY, PROCESS -> List.of(Part.SPACE);
+      case FORK -> List.of(Part.SPACE, Part.AS_SPACE);
+      case MAP -> List.of(Part.OPTIONAL_SPACE, Part.VA, Part.OPTIONAL_PA);
+      case UNMAP, PROTECT, LOAD, FETCH, TOUCH -> List.of(Part.OPTIONAL_SPACE, Part.VA);
+      case STORE -> List.of(Part.OPTIONAL_SPACE, Part.VA, Part.EQUALS_VALUE);
       case INVALIDATE -> List.of(Part.VA_OR_ALL);
       case POKE -> List.of(Part.PA, Part.EQUALS_VALUE);
     };

@@ -1,7 +1,6 @@
 package pagewalk.scenario;
 
 import java.util.Optional;
-import pagewalk.setting.Settings;
 
 /** Remembers the machine while lines go by and has every later line checked against it. */
 final class LineCheck {
@@ -33,7 +32,7 @@ final class LineCheck {
       describe(sentence, said);
     } else if (machine.isPresent() && facts.isPresent()) {
       if (statement instanceof Statement.Kernel kernel) {
-        kernel(sentence, kernel, machine.get().settings(), facts.get());
+        kernel(sentence, kernel, machine.get());
       } else {
         new AddressCheck(report, sentence, machine.get(), facts.get()).check(statement);
       }
@@ -46,13 +45,11 @@ final class LineCheck {
     facts.ifPresent(known -> new MachineCheck(report).machine(sentence, said.settings(), known));
   }
 
-  private void kernel(
-      Sentence sentence, Statement.Kernel kernel, Settings settings, FormatFacts known) {
+  private void kernel(Sentence sentence, Statement.Kernel kernel, Statement.Machine hardware) {
     vocabulary
         .strategy(kernel.strategy())
         .ifPresent(
             strategy ->
-                new MachineCheck(report)
-                    .kernel(sentence, kernel.settings(), settings, known, strategy));
+                new MachineCheck(report).kernel(sentence, kernel.settings(), hardware, strategy));
   }
 }

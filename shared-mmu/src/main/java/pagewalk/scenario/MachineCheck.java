@@ -31,11 +31,8 @@ final class MachineCheck {
   }
 
   void kernel(
-      Sentence sentence,
-      Settings kernel,
-      Settings machine,
-      FormatFacts facts,
-      StrategyWords strategy) {
+      Sentence sentence, Settings kernel, Statement.Machine hardware, StrategyWords strategy) {
+    Settings machine = hardware.settings();
     boolean pool = insideRam(sentence, kernel, "pool", machine);
     boolean tables = insideRam(sentence, kernel, "tables", machine);
     if (pool && tables && kernel.range("pool").overlaps(kernel.range("tables"))) {
@@ -44,7 +41,7 @@ final class MachineCheck {
           printed(kernel, "tables") + " and " + printed(kernel, "pool") + " share frames.",
           "Boot takes its tables from the one and the kernel its frames from the other.");
     }
-    for (OptionCheck.Objection objection : strategy.check().object(kernel, machine, facts)) {
+    for (OptionCheck.Objection objection : strategy.check().object(kernel, hardware)) {
       report.add(place(sentence, objection.key()), objection.message(), objection.hint());
     }
   }

@@ -8,6 +8,8 @@ import java.util.Objects;
 final class Operands {
   String text = "";
   String name = "";
+  String space = "";
+  String copy = "";
   long va;
   long pa;
   long value;

@@ -10,10 +10,10 @@ import pagewalk.setting.Settings;
 @FunctionalInterface
 public interface OptionCheck {
   /** For strategies whose options cannot contradict anything. */
-  OptionCheck NONE = (kernel, machine, facts) -> List.of();
+  OptionCheck NONE = (kernel, machine) -> List.of();
 
-  /** All objections to {@code kernel} on a machine with these settings and facts. */
-  List<Objection> object(Settings kernel, Settings machine, FormatFacts facts);
+  /** All objections to {@code kernel} on {@code machine}. */
+  List<Objection> object(Settings kernel, Statement.Machine machine);
 
   /**
    * One objection.

@@ -34,7 +34,20 @@ final class Order {
         needsKernel(sentence);
         stillBooting(sentence);
       }
-      case MAP, UNMAP, PROTECT, LOAD, STORE, FETCH, INVALIDATE, SET -> {
+      case SPACE,
+          SWITCH,
+          FORK,
+          PROCESS,
+          DESTROY,
+          MAP,
+          UNMAP,
+          PROTECT,
+          LOAD,
+          STORE,
+          FETCH,
+          TOUCH,
+          INVALIDATE,
+          SET -> {
         needsKernel(sentence);
         firstRun = firstRun == NONE ? report.line() : firstRun;
       }

@@ -46,6 +46,9 @@ final class PartReader {
       case TEXT -> text();
       case FORMAT -> name("format", vocabulary.formatNames());
       case STRATEGY -> name("strategy", vocabulary.strategyNames());
+      case SPACE -> space();
+      case AS_SPACE -> asSpace();
+      case OPTIONAL_SPACE -> !isSpaceAhead() || space();
       case VA -> number(Operand.VA);
       case PA -> number(Operand.PA);
       case VA_OR_ALL -> vaOrAll();
@@ -92,6 +95,54 @@ final class PartReader {
           nearest);
     }
     return true;
+  }
+
+  private boolean isSpaceAhead() {
+    return cursor.peek().is(Kind.WORD)
+        && !cursor.atSetting()
+        && Names.isMeantAsSpace(cursor.peek().text());
+  }
+
+  private boolean space() {
+    if (!cursor.peek().is(Kind.WORD) || cursor.atSetting()) {
+      return missing("the name of a space");
+    }
+    Token token = cursor.next();
+    operands.space = token.text();
+    operands.place("SPACE", token.span());
+    return isNamed(token);
+  }
+
+  private boolean isNamed(Token token) {
+    if (!Names.isSpace(token.text())) {
+      report.add(
+          token.span(),
+          Quote.of(token.text()) + " is no name of a space.",
+          "A name has up to "
+              + Names.LONGEST
+              + " letters and digits and begins with a capital letter, as in B.");
+    }
+    return true;
+  }
+
+  private boolean asSpace() {
+    Token as = cursor.peek();
+    if (!as.is(Kind.WORD) || cursor.atSetting()) {
+      return missing("'as' and the name of a space");
+    }
+    if (as.text().equals("as")) {
+      cursor.next();
+    } else {
+      report.add(
+          as.span(), "'as' is missing before " + Quote.of(as.text()) + ".", "Write as B.", "as");
+    }
+    if (!cursor.peek().is(Kind.WORD) || cursor.atSetting()) {
+      return missing("the name of a space");
+    }
+    Token token = cursor.next();
+    operands.copy = token.text();
+    operands.place("COPY", token.span());
+    return isNamed(token);
   }
 
   private boolean vaOrAll() {

@@ -14,6 +14,7 @@ public final class ScenarioParser {
   private final Report report = new Report();
   private final Order order = new Order(report);
   private final LineCheck check;
+  private final SpaceCheck spaces = new SpaceCheck(report);
   private final List<Line> lines = new ArrayList<>();
 
   private ScenarioParser(Vocabulary vocabulary) {
@@ -83,6 +84,7 @@ public final class ScenarioParser {
     }
     order.see(sentence);
     check.see(sentence);
+    spaces.see(sentence);
     sentence.statement().ifPresent(said -> lines.add(new Line(said, lexed.comment())));
   }
 

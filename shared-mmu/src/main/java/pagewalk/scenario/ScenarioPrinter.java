@@ -49,7 +49,18 @@ public final class ScenarioPrinter {
       }
       case EXPECT -> keyword + keys(((Statement.Expect) statement).settings());
       case SET -> keyword + keys(((Statement.Set) statement).settings());
-      case BOOT_MAP, MAP, UNMAP, PROTECT, LOAD, STORE, FETCH, INVALIDATE ->
+      case SPACE -> keyword + " " + ((Statement.Space) statement).name();
+      case SWITCH -> keyword + " " + ((Statement.Switch) statement).name();
+      case DESTROY -> keyword + " " + ((Statement.Destroy) statement).name();
+      case FORK -> {
+        Statement.Fork fork = (Statement.Fork) statement;
+        yield keyword + " " + fork.original() + " as " + fork.copy();
+      }
+      case PROCESS -> {
+        Statement.NewProcess process = (Statement.NewProcess) statement;
+        yield keyword + " " + process.name() + keys(process.settings());
+      }
+      case BOOT_MAP, MAP, UNMAP, PROTECT, LOAD, STORE, FETCH, TOUCH, INVALIDATE ->
           keyword + " " + running(statement);
     };
   }
@@ -62,34 +73,47 @@ public final class ScenarioPrinter {
       }
       case MAP -> {
         Statement.Map map = (Statement.Map) statement;
-        yield hex(map.va()) + target(map.target()) + keys(map.settings());
+        yield in(map.space()) + hex(map.va()) + target(map.target()) + keys(map.settings());
       }
       case UNMAP -> {
         Statement.Unmap unmap = (Statement.Unmap) statement;
-        yield hex(unmap.va()) + keys(unmap.settings());
+        yield in(unmap.space()) + hex(unmap.va()) + keys(unmap.settings());
       }
       case PROTECT -> {
         Statement.Protect protect = (Statement.Protect) statement;
-        yield hex(protect.va()) + keys(protect.settings());
+        yield in(protect.space()) + hex(protect.va()) + keys(protect.settings());
       }
       case LOAD -> {
         Statement.Load load = (Statement.Load) statement;
-        yield hex(load.va()) + keys(load.settings());
+        yield in(load.space()) + hex(load.va()) + keys(load.settings());
       }
       case STORE -> {
         Statement.Store store = (Statement.Store) statement;
-        yield hex(store.va()) + " = " + hex(store.value()) + keys(store.settings());
+        yield in(store.space())
+            + hex(store.va())
+            + " = "
+            + hex(store.value())
+            + keys(store.settings());
       }
       case FETCH -> {
         Statement.Fetch fetch = (Statement.Fetch) statement;
-        yield hex(fetch.va()) + keys(fetch.settings());
+        yield in(fetch.space()) + hex(fetch.va()) + keys(fetch.settings());
+      }
+      case TOUCH -> {
+        Statement.Touch touch = (Statement.Touch) statement;
+        yield in(touch.space()) + hex(touch.va()) + keys(touch.settings());
       }
       case INVALIDATE -> {
         Statement.Invalidate invalidate = (Statement.Invalidate) statement;
         yield staleness(invalidate.what()) + keys(invalidate.settings());
       }
       case BLANK, TITLE, NOTE, MACHINE, KERNEL, POKE, EXPECT, SET -> "";
+      case SPACE, SWITCH, FORK, PROCESS, DESTROY -> "";
     };
+  }
+
+  private static String in(String space) {
+    return space.isEmpty() ? "" : space + " ";
   }
 
   private static String target(Target target) {

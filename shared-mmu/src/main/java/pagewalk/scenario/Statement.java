@@ -4,7 +4,7 @@ import pagewalk.setting.Settings;
 
 /**
  * What one line says, with every number understood and every setting checked. Addresses and values
- * are unsigned 64-bit quantities.
+ * are unsigned 64-bit quantities. A {@code space} is a name, or {@code ""} for the current space.
  */
 public sealed interface Statement {
 
@@ -75,8 +75,89 @@ public sealed interface Statement {
     }
   }
 
+  /** The kernel makes an address space called {@code name}. */
+  record Space(String name) implements Statement {
+    public Space {
+      Names.requireSpace(name);
+    }
+
+    @Override
+    public StatementKind kind() {
+      return StatementKind.SPACE;
+    }
+  }
+
+  /** The space called {@code name} becomes the current one. */
+  record Switch(String name) implements Statement {
+    public Switch {
+      Names.requireSpace(name);
+    }
+
+    @Override
+    public StatementKind kind() {
+      return StatementKind.SWITCH;
+    }
+  }
+
+  /** The kernel makes the space {@code copy} with the same pages as {@code original}. */
+  record Fork(String original, String copy) implements Statement {
+    public Fork {
+      Names.requireSpace(original);
+      Names.requireSpace(copy);
+    }
+
+    @Override
+    public StatementKind kind() {
+      return StatementKind.FORK;
+    }
+  }
+
+  /** The kernel makes a space called {@code name} with code, data and a stack in it. */
+  record NewProcess(String name, Settings settings) implements Statement {
+    public NewProcess {
+      Names.requireSpace(name);
+    }
+
+    @Override
+    public StatementKind kind() {
+      return StatementKind.PROCESS;
+    }
+  }
+
+  /** The kernel ends the space called {@code name}. */
+  record Destroy(String name) implements Statement {
+    public Destroy {
+      Names.requireSpace(name);
+    }
+
+    @Override
+    public StatementKind kind() {
+      return StatementKind.DESTROY;
+    }
+  }
+
+  /** The processor uses one word of each of many pages. */
+  record Touch(String space, long va, Settings settings) implements Statement {
+    public Touch {
+      Names.requireSpaceOrNone(space);
+    }
+
+    @Override
+    public StatementKind kind() {
+      return StatementKind.TOUCH;
+    }
+  }
+
   /** The kernel maps pages. */
-  record Map(long va, Target target, Settings settings) implements Statement {
+  record Map(String space, long va, Target target, Settings settings) implements Statement {
+    public Map {
+      Names.requireSpaceOrNone(space);
+    }
+
+    public Map(long va, Target target, Settings settings) {
+      this("", va, target, settings);
+    }
+
     @Override
     public StatementKind kind() {
       return StatementKind.MAP;
@@ -84,7 +165,15 @@ public sealed interface Statement {
   }
 
   /** The kernel removes mappings. */
-  record Unmap(long va, Settings settings) implements Statement {
+  record Unmap(String space, long va, Settings settings) implements Statement {
+    public Unmap {
+      Names.requireSpaceOrNone(space);
+    }
+
+    public Unmap(long va, Settings settings) {
+      this("", va, settings);
+    }
+
     @Override
     public StatementKind kind() {
       return StatementKind.UNMAP;
@@ -92,7 +181,15 @@ public sealed interface Statement {
   }
 
   /** The kernel changes the rights of mappings; {@code rights} is always given. */
-  record Protect(long va, Settings settings) implements Statement {
+  record Protect(String space, long va, Settings settings) implements Statement {
+    public Protect {
+      Names.requireSpaceOrNone(space);
+    }
+
+    public Protect(long va, Settings settings) {
+      this("", va, settings);
+    }
+
     @Override
     public StatementKind kind() {
       return StatementKind.PROTECT;
@@ -100,7 +197,15 @@ public sealed interface Statement {
   }
 
   /** The processor reads a word. */
-  record Load(long va, Settings settings) implements Statement {
+  record Load(String space, long va, Settings settings) implements Statement {
+    public Load {
+      Names.requireSpaceOrNone(space);
+    }
+
+    public Load(long va, Settings settings) {
+      this("", va, settings);
+    }
+
     @Override
     public StatementKind kind() {
       return StatementKind.LOAD;
@@ -108,7 +213,15 @@ public sealed interface Statement {
   }
 
   /** The processor writes a word. */
-  record Store(long va, long value, Settings settings) implements Statement {
+  record Store(String space, long va, long value, Settings settings) implements Statement {
+    public Store {
+      Names.requireSpaceOrNone(space);
+    }
+
+    public Store(long va, long value, Settings settings) {
+      this("", va, value, settings);
+    }
+
     @Override
     public StatementKind kind() {
       return StatementKind.STORE;
@@ -116,7 +229,15 @@ public sealed interface Statement {
   }
 
   /** The processor fetches an instruction. */
-  record Fetch(long va, Settings settings) implements Statement {
+  record Fetch(String space, long va, Settings settings) implements Statement {
+    public Fetch {
+      Names.requireSpaceOrNone(space);
+    }
+
+    public Fetch(long va, Settings settings) {
+      this("", va, settings);
+    }
+
     @Override
     public StatementKind kind() {
       return StatementKind.FETCH;

@@ -11,12 +11,18 @@ public enum StatementKind {
   MACHINE("machine"),
   KERNEL("kernel"),
   BOOT_MAP("boot map"),
+  SPACE("space"),
+  SWITCH("switch"),
+  FORK("fork"),
+  PROCESS("process"),
+  DESTROY("destroy"),
   MAP("map"),
   UNMAP("unmap"),
   PROTECT("protect"),
   LOAD("load"),
   STORE("store"),
   FETCH("fetch"),
+  TOUCH("touch"),
   INVALIDATE("invalidate"),
   SET("set"),
   POKE("poke"),
@@ -39,7 +45,8 @@ public enum StatementKind {
    */
   public boolean runs() {
     return switch (this) {
-      case MAP, UNMAP, PROTECT, LOAD, STORE, FETCH, INVALIDATE, SET -> true;
+      case SPACE, SWITCH, FORK, PROCESS, DESTROY -> true;
+      case MAP, UNMAP, PROTECT, LOAD, STORE, FETCH, TOUCH, INVALIDATE, SET -> true;
       case BLANK, TITLE, NOTE, MACHINE, KERNEL, BOOT_MAP, POKE, EXPECT -> false;
     };
   }

@@ -132,6 +132,8 @@ final class StatementParser {
       case "write" -> "store";
       case "execute", "exec" -> "fetch";
       case "invlpg", "flush" -> "invalidate";
+      case "clone" -> "fork";
+      case "kill", "exit" -> "destroy";
       default -> Nearest.to(word, Grammar.keywords());
     };
   }
@@ -148,12 +150,18 @@ final class StatementParser {
       case MACHINE -> new Statement.Machine(given.name, settings);
       case KERNEL -> new Statement.Kernel(given.name, settings);
       case BOOT_MAP -> new Statement.BootMap(given.va, given.pa, settings);
-      case MAP -> new Statement.Map(given.va, target(given), settings);
-      case UNMAP -> new Statement.Unmap(given.va, settings);
-      case PROTECT -> new Statement.Protect(given.va, settings);
-      case LOAD -> new Statement.Load(given.va, settings);
-      case STORE -> new Statement.Store(given.va, given.value, settings);
-      case FETCH -> new Statement.Fetch(given.va, settings);
+      case SPACE -> new Statement.Space(given.space);
+      case SWITCH -> new Statement.Switch(given.space);
+      case FORK -> new Statement.Fork(given.space, given.copy);
+      case PROCESS -> new Statement.NewProcess(given.space, settings);
+      case DESTROY -> new Statement.Destroy(given.space);
+      case TOUCH -> new Statement.Touch(given.space, given.va, settings);
+      case MAP -> new Statement.Map(given.space, given.va, target(given), settings);
+      case UNMAP -> new Statement.Unmap(given.space, given.va, settings);
+      case PROTECT -> new Statement.Protect(given.space, given.va, settings);
+      case LOAD -> new Statement.Load(given.space, given.va, settings);
+      case STORE -> new Statement.Store(given.space, given.va, given.value, settings);
+      case FETCH -> new Statement.Fetch(given.space, given.va, settings);
       case INVALIDATE -> new Statement.Invalidate(staleness(given), settings);
       case SET -> new Statement.Set(settings);
       case POKE -> new Statement.Poke(given.pa, given.value);

@@ -14,6 +14,17 @@ public record Budget(int events, int changes, int cells, StopSignal stop) {
    */
   public static final Budget STANDARD = new Budget(1_000_000, 12_000_000, 12_000_000, () -> false);
 
+  /**
+   * Enough to map 64 GiB by 4 KiB pages without recording it; about 1 GiB at the very worst, while
+   * memory grows.
+   */
+  public static final Budget BULK = new Budget(2_000_000_000, 0, 60_000_000, () -> false);
+
+  /** The same with a signal that stops the run. */
+  public Budget withStop(StopSignal signal) {
+    return new Budget(events, changes, cells, signal);
+  }
+
   /** Says whether somebody wants the run to end: a client that went away, a clock. */
   @FunctionalInterface
   public interface StopSignal {

@@ -1,6 +1,7 @@
 package pagewalk.session;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import pagewalk.bits.Hex;
 import pagewalk.format.Invalidation;
 import pagewalk.format.PagingFormat;
@@ -9,6 +10,7 @@ import pagewalk.kernel.Edit;
 import pagewalk.kernel.Kernel;
 import pagewalk.kernel.MapResult;
 import pagewalk.kernel.PendingFlush;
+import pagewalk.kernel.Space;
 import pagewalk.machine.Cpu;
 import pagewalk.machine.Machine;
 import pagewalk.mmu.Translation;
@@ -44,6 +46,10 @@ final class Commands {
   }
 
   Verdict map(Statement.Map map) {
+    Optional<Space> space = space(map.space());
+    if (space.isEmpty()) {
+      return noSpace(map.space());
+    }
     Settings settings = map.settings();
     RightLetters letters = settings.rights("rights");
     long size = settings.number("size");
@@ -53,45 +59,62 @@ final class Commands {
       long va = map.va() + offset;
       MapResult result =
           map.target() instanceof Target.Place place
-              ? kernel.map(va, place.pa() + offset, level, mask(letters), letters.global())
-              : kernel.mapFresh(va, mask(letters), letters.global());
-      if (result != MapResult.MAPPED) {
+              ? kernel.map(
+                  space.get(), va, place.pa() + offset, level, mask(letters), letters.global())
+              : kernel.mapFresh(space.get(), va, mask(letters), letters.global());
+      if (!result.isGood()) {
         return notMapped(va, result);
       }
     }
     return Verdict.OK;
   }
 
-  private static Verdict notMapped(long va, MapResult result) {
+  static Verdict notMapped(long va, MapResult result) {
     return Verdict.refused(
         "The page at " + Hex.of(va) + " was not mapped: " + result.words() + ".");
   }
 
+  private Optional<Space> space(String name) {
+    return name.isEmpty() ? Optional.of(kernel.space()) : kernel.spaces().named(name);
+  }
+
+  private static Verdict noSpace(String name) {
+    return Verdict.refused("There is no space " + name + ".");
+  }
+
   Verdict unmap(Statement.Unmap unmap) {
-    return edit(unmap.va(), unmap.settings(), kernel::unmap, true);
+    boolean free = unmap.settings().word("empty").equals("free");
+    Change change = (space, va) -> kernel.unmap(space, va, true);
+    return edit(unmap.space(), unmap.va(), unmap.settings(), change, true, free);
   }
 
   Verdict protect(Statement.Protect protect) {
     int rights = mask(protect.settings().rights("rights"));
-    return edit(protect.va(), protect.settings(), va -> kernel.protect(va, rights), false);
+    Change change = (space, va) -> kernel.protect(space, va, rights);
+    return edit(protect.space(), protect.va(), protect.settings(), change, false, false);
   }
 
   /** Changes what maps one address; empty when nothing does. */
   private interface Change {
-    Optional<Edit> at(long va);
+    Optional<Edit> at(Space space, long va);
   }
 
   /**
    * Applies {@code change} to every page of the range, whatever its size, and flushes as the
    * settings say.
    */
-  private Verdict edit(long from, Settings settings, Change change, boolean release) {
+  private Verdict edit(
+      String name, long from, Settings settings, Change change, boolean release, boolean prune) {
+    Optional<Space> space = space(name);
+    if (space.isEmpty()) {
+      return noSpace(name);
+    }
     long length = length(settings, format.pageBytes());
     Optional<PendingFlush> atTheEnd = Optional.empty();
     boolean found = false;
     for (long offset = 0; offset < length; ) {
       long va = from + offset;
-      Optional<Edit> changed = change.at(va);
+      Optional<Edit> changed = change.at(space.get(), va);
       if (changed.isEmpty()) {
         offset += format.pageBytes();
         continue;
@@ -103,8 +126,11 @@ final class Commands {
         case "all" -> atTheEnd = Optional.of(edit.flush());
         default -> edit.flush().forget("the scenario says flush=none");
       }
-      if (release) {
+      if (release && !edit.deferred()) {
         kernel.release(edit);
+      }
+      if (prune && !edit.deferred()) {
+        kernel.prune(space.get(), va);
       }
       long span = format.level(edit.level()).span();
       offset += span - (va & (span - 1));
@@ -114,15 +140,32 @@ final class Commands {
   }
 
   Verdict load(Statement.Load load) {
-    return reached(cpu.read(load.va(), access(load.settings(), Rights.READ)));
+    int access = access(load.settings(), Rights.READ);
+    return in(load.space(), () -> reached(cpu.read(load.va(), access)));
   }
 
   Verdict store(Statement.Store store) {
-    return reached(cpu.write(store.va(), store.value(), access(store.settings(), Rights.WRITE)));
+    int access = access(store.settings(), Rights.WRITE);
+    return in(store.space(), () -> reached(cpu.write(store.va(), store.value(), access)));
   }
 
   Verdict fetch(Statement.Fetch fetch) {
-    return reached(cpu.read(fetch.va(), access(fetch.settings(), Rights.EXECUTE)));
+    int access = access(fetch.settings(), Rights.EXECUTE);
+    return in(fetch.space(), () -> reached(cpu.read(fetch.va(), access)));
+  }
+
+  Verdict touch(Statement.Touch touch) {
+    return in(touch.space(), () -> new Touches(touch, format, cpu).make());
+  }
+
+  /** Runs {@code accesses} in the space called {@code name}, going there first if need be. */
+  private Verdict in(String name, Supplier<Verdict> accesses) {
+    Optional<Space> space = space(name);
+    if (space.isEmpty()) {
+      return noSpace(name);
+    }
+    Verdict there = SpaceCommands.goTo(kernel, space.get());
+    return there.equals(Verdict.OK) ? accesses.get() : there;
   }
 
   Verdict invalidate(Statement.Invalidate invalidate) {
@@ -148,13 +191,13 @@ final class Commands {
     return Verdict.OK;
   }
 
-  private static Verdict reached(long result) {
+  static Verdict reached(long result) {
     return Translation.isRefused(result)
         ? Verdict.refused("The access was refused: " + Translation.kind(result).words() + ".")
         : Verdict.OK;
   }
 
-  private static int access(Settings settings, int kind) {
+  static int access(Settings settings, int kind) {
     return switch (settings.word("as")) {
       case "user" -> kind + Rights.USER;
       case "kernel-ac" -> kind + Rights.WITH_AC;

@@ -7,10 +7,12 @@ import pagewalk.format.FormatFamily;
 import pagewalk.format.Formats;
 import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
+import pagewalk.kernel.Premises;
 import pagewalk.kernel.Strategy;
 import pagewalk.scenario.FormatFacts;
 import pagewalk.scenario.FormatWords;
 import pagewalk.scenario.OptionCheck;
+import pagewalk.scenario.Statement;
 import pagewalk.scenario.StrategyWords;
 import pagewalk.scenario.Vocabulary;
 import pagewalk.setting.Settings;
@@ -84,22 +86,32 @@ public final class Language {
   private static List<StrategyWords> strategies() {
     List<StrategyWords> words = new ArrayList<>();
     for (Strategy strategy : Strategies.all()) {
-      OptionCheck check = strategy.growsByFault() ? OptionCheck.NONE : Language::refuseFaultGrowth;
-      words.add(new StrategyWords(strategy.name(), strategy.summary(), strategy.options(), check));
+      OptionCheck check = (kernel, machine) -> objections(strategy, kernel, machine);
+      words.add(new StrategyWords(strategy.name(), strategy.summary(), strategy.settings(), check));
     }
     return words;
   }
 
-  private static List<OptionCheck.Objection> refuseFaultGrowth(
-      Settings kernel, Settings machine, FormatFacts facts) {
-    if (!kernel.word("grow").equals("fault")) {
-      return List.of();
+  private static List<OptionCheck.Objection> objections(
+      Strategy strategy, Settings kernel, Statement.Machine machine) {
+    List<OptionCheck.Objection> objections = new ArrayList<>();
+    if (kernel.word("grow").equals("fault") && !strategy.growsByFault()) {
+      objections.add(
+          new OptionCheck.Objection(
+              "grow",
+              "Growing by nested faults needs entry addresses that can be computed, and this"
+                  + " strategy has to follow pointers.",
+              "Use grow=check, or the recursive strategy."));
     }
-    return List.of(
-        new OptionCheck.Objection(
-            "grow",
-            "Growing by nested faults needs entry addresses that can be computed, and this strategy"
-                + " has to follow pointers.",
-            "Use grow=check, or the recursive strategy."));
+    Formats.named(machine.format())
+        .map(family -> premises(family, machine.settings(), kernel))
+        .flatMap(strategy::objection)
+        .ifPresent(
+            why -> objections.add(new OptionCheck.Objection(why.key(), why.message(), why.hint())));
+    return objections;
+  }
+
+  private static Premises premises(FormatFamily family, Settings machine, Settings kernel) {
+    return new Premises(family.under(machine), machine.number("ram"), kernel);
   }
 }

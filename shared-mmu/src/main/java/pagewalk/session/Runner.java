@@ -25,6 +25,7 @@ import pagewalk.setting.Setting;
 import pagewalk.setting.SettingKind;
 import pagewalk.setting.Settings;
 import pagewalk.strategy.Strategies;
+import pagewalk.trace.TraceMeter;
 
 /**
  * Runs a scenario line by line on a machine built from its first lines. A halt ends the simulated
@@ -33,16 +34,20 @@ import pagewalk.strategy.Strategies;
 final class Runner {
   private final Scenario scenario;
   private final Machine machine;
+  private final Optional<MeasuringMeter> measuring;
   private final FormatFamily family;
   private Settings controls;
   private final List<StepOutcome> outcomes = new ArrayList<>();
   private Optional<Kernel> kernel = Optional.empty();
   private Optional<HaltReason> halted = Optional.empty();
   private Optional<StepOutcome> latest = Optional.empty();
+  private Optional<Tallies> latestTallies = Optional.empty();
+  private final List<Measurement.Step> steps = new ArrayList<>();
 
-  private Runner(Scenario scenario, Budget budget) {
+  private Runner(Scenario scenario, TraceMeter meter, Optional<MeasuringMeter> measuring) {
     this.scenario = scenario;
-    machine = build(scenario, budget);
+    this.measuring = measuring;
+    machine = new Machine(machineSpec(scenario), meter);
     Statement.Machine described = first(scenario, Statement.Machine.class);
     family = Formats.named(described.format()).orElseThrow();
     controls = described.settings();
@@ -50,30 +55,48 @@ final class Runner {
 
   /** Runs {@code scenario}, which has a machine and a kernel, as the parser makes sure. */
   static Run run(Scenario scenario, Budget budget) {
-    Runner runner = new Runner(scenario, budget);
-    int lastOfBoot = runner.lastOfBoot();
-    for (int i = 0; i < scenario.lines().size(); i++) {
-      runner.runLine(i, i == lastOfBoot);
-    }
+    Runner runner = new Runner(scenario, new BudgetMeter(budget), Optional.empty());
+    runner.runLines();
     return new Run(
         scenario, runner.machine, runner.kernel.orElseThrow(), runner.outcomes, runner.halted);
   }
 
-  private static Machine build(Scenario scenario, Budget budget) {
+  /** Runs {@code scenario} without recording it. */
+  static Measurement measure(Scenario scenario, Budget budget) {
+    PriceMeter prices = new PriceMeter(machineSpec(scenario).format());
+    MeasuringMeter meter = new MeasuringMeter(budget, prices);
+    Runner runner = new Runner(scenario, meter, Optional.of(meter));
+    runner.machine.trace().setKeeping(false);
+    runner.machine.cells().setRecording(false);
+    runner.runLines();
+    Kernel kernel = runner.kernel.orElseThrow();
+    return new Measurement(
+        scenario,
+        runner.steps,
+        prices.prices(runner.machine.trace(), kernel.reach().reserved()),
+        runner.halted);
+  }
+
+  private void runLines() {
+    int lastOfBoot = lastOfBoot();
+    for (int i = 0; i < scenario.lines().size(); i++) {
+      runLine(i, i == lastOfBoot);
+    }
+  }
+
+  private static MachineSpec machineSpec(Scenario scenario) {
     Statement.Machine machine = first(scenario, Statement.Machine.class);
     Statement.Kernel kernel = first(scenario, Statement.Kernel.class);
     PagingFormat format = Formats.named(machine.format()).orElseThrow().under(machine.settings());
-    return new Machine(
-        new MachineSpec(
-            format,
-            machine.settings().number("ram"),
-            new Caches(
-                machine.settings().shape("tlb"),
-                machine.settings().number("split") == 1,
-                (int) machine.settings().number("psc")),
-            machine.settings().number("seed"),
-            spec(kernel).depth()),
-        new BudgetMeter(budget));
+    return new MachineSpec(
+        format,
+        machine.settings().number("ram"),
+        new Caches(
+            machine.settings().shape("tlb"),
+            machine.settings().number("split") == 1,
+            (int) machine.settings().number("psc")),
+        machine.settings().number("seed"),
+        spec(kernel).depth());
   }
 
   private static <T extends Statement> T first(Scenario scenario, Class<T> kind) {
@@ -108,7 +131,8 @@ final class Runner {
     int line = index + Scenario.FIRST_LINE;
     machine.trace().setLine(line);
     machine.trace().setDepth(0);
-    int first = machine.trace().size();
+    measuring.ifPresent(meter -> meter.begin(machine.trace()));
+    int first = measuring.isPresent() ? Integer.MAX_VALUE : machine.trace().size();
     boolean boot = !machine.registers().pagingOn();
     Verdict verdict = carryOut(statement, endsBoot);
     int last = machine.trace().size() - 1;
@@ -122,8 +146,11 @@ final class Runner {
             verdict.result(),
             verdict.message());
     outcomes.add(outcome);
+    Optional<Tallies> tallies = measuring.map(MeasuringMeter::tallies);
+    tallies.ifPresent(counts -> steps.add(new Measurement.Step(outcome, counts)));
     if (statement.kind().runs() || isBoot(statement)) {
       latest = Optional.of(outcome);
+      latestTallies = tallies;
     }
   }
 
@@ -150,7 +177,8 @@ final class Runner {
 
   /** Judges, and records that unless the run has used up what it may. */
   private Verdict judge(Statement.Expect expect) {
-    Verdict verdict = new Expectations(machine, kernel, latest).judge(expect.settings());
+    Verdict verdict =
+        new Expectations(machine, kernel, latest, latestTallies).judge(expect.settings());
     boolean cutOff =
         halted.filter(why -> why == HaltReason.BUDGET || why == HaltReason.STOPPED).isPresent();
     if (!cutOff) {
@@ -169,6 +197,12 @@ final class Runner {
       case KERNEL -> boot((Statement.Kernel) statement);
       case POKE -> poke((Statement.Poke) statement);
       case BOOT_MAP -> commands().bootMap((Statement.BootMap) statement);
+      case SPACE -> spaces().make((Statement.Space) statement);
+      case SWITCH -> spaces().switchTo((Statement.Switch) statement);
+      case FORK -> spaces().fork((Statement.Fork) statement);
+      case PROCESS -> spaces().process((Statement.NewProcess) statement);
+      case DESTROY -> spaces().destroy((Statement.Destroy) statement);
+      case TOUCH -> commands().touch((Statement.Touch) statement);
       case MAP -> commands().map((Statement.Map) statement);
       case UNMAP -> commands().unmap((Statement.Unmap) statement);
       case PROTECT -> commands().protect((Statement.Protect) statement);
@@ -182,6 +216,10 @@ final class Runner {
 
   private Commands commands() {
     return new Commands(machine, kernel.orElseThrow());
+  }
+
+  private SpaceCommands spaces() {
+    return new SpaceCommands(kernel.orElseThrow());
   }
 
   private Verdict boot(Statement.Kernel chosen) {

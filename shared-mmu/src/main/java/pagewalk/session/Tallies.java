@@ -1,7 +1,6 @@
 package pagewalk.session;
 
 import java.util.List;
-import pagewalk.trace.EventKind;
 import pagewalk.trace.Trace;
 
 /**
@@ -9,7 +8,7 @@ import pagewalk.trace.Trace;
  *
  * @param faults refused accesses
  * @param nested the deepest nesting among them: 0 when every fault was taken outside of a handler
- * @param tables frames taken for tables
+ * @param tables tables made less tables given back
  * @param frames frames taken less frames given back
  * @param refs entries read by walks
  * @param stores words stored, fills counting as one
@@ -43,32 +42,18 @@ public record Tallies(
     return List.of(faults, nested, tables, frames, refs, stores, tlbFills, tlbHits, invalidations);
   }
 
+  /** The count called {@code name}, one of {@link #NAMES}. */
+  public long value(String name) {
+    return values().get(NAMES.indexOf(name));
+  }
+
   /** The counts over the events {@code from} to {@code to}, both included. */
   public static Tallies of(Trace trace, int from, int to) {
-    int[] count = new int[EventKind.values().length];
-    int nested = 0;
-    int tables = 0;
-    int refs = 0;
+    Tally tally = new Tally(trace);
     for (int event = from; event <= to; event++) {
-      EventKind kind = trace.kind(event);
-      count[kind.ordinal()]++;
-      refs += trace.stepCount(event);
-      if (kind == EventKind.FAULT) {
-        nested = Math.max(nested, trace.depth(event));
-      }
-      if (kind == EventKind.FRAME_TAKEN && trace.b(event) > 0) {
-        tables++;
-      }
+      tally.take(trace, event);
+      tally.takeRefs(trace, event);
     }
-    return new Tallies(
-        count[EventKind.FAULT.ordinal()],
-        nested,
-        tables,
-        count[EventKind.FRAME_TAKEN.ordinal()] - count[EventKind.FRAME_FREED.ordinal()],
-        refs,
-        count[EventKind.STORE.ordinal()] + count[EventKind.FILL.ordinal()],
-        count[EventKind.TLB_FILL.ordinal()],
-        count[EventKind.TLB_HIT.ordinal()],
-        count[EventKind.INVALIDATE.ordinal()] + count[EventKind.ROOT_LOAD.ordinal()]);
+    return tally.tallies();
   }
 }

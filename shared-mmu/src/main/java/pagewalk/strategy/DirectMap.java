@@ -1,12 +1,16 @@
 package pagewalk.strategy;
 
 import java.util.List;
+import java.util.Optional;
 import pagewalk.bits.Bits;
-import pagewalk.format.PagingFormat;
 import pagewalk.format.Rights;
 import pagewalk.kernel.Boot;
+import pagewalk.kernel.KernelCpu;
+import pagewalk.kernel.Premises;
+import pagewalk.kernel.Space;
 import pagewalk.kernel.Strategy;
 import pagewalk.kernel.TableReach;
+import pagewalk.setting.Range;
 import pagewalk.setting.Setting;
 import pagewalk.setting.Settings;
 
@@ -24,7 +28,8 @@ final class DirectMap implements Strategy {
 
   @Override
   public String summary() {
-    return "All of memory is mapped at a fixed offset, so a physical address plus the offset is a virtual one.";
+    return "All of memory is mapped at a fixed offset, so a physical address plus the offset is a"
+        + " virtual one";
   }
 
   @Override
@@ -38,6 +43,11 @@ final class DirectMap implements Strategy {
   }
 
   @Override
+  public Optional<Objection> objection(Premises premises) {
+    return Placement.objection(premises, "at", premises.ramBytes());
+  }
+
+  @Override
   public void arrange(Boot boot, Settings options) {
     long at = options.number("at");
     long bytes = boot.ramBytes();
@@ -45,8 +55,19 @@ final class DirectMap implements Strategy {
   }
 
   @Override
-  public TableReach reach(PagingFormat format, Settings options) {
-    long at = options.number("at");
-    return (cpu, space, level, va, tablePa) -> at + tablePa;
+  public TableReach reach(Premises premises) {
+    return new Reach(premises.options().number("at"), premises.ramBytes());
+  }
+
+  private record Reach(long at, long bytes) implements TableReach {
+    @Override
+    public long open(KernelCpu cpu, Space space, int level, long va, long tablePa) {
+      return at + tablePa;
+    }
+
+    @Override
+    public List<Range> reserved() {
+      return List.of(new Range(at, at + bytes - 1));
+    }
   }
 }

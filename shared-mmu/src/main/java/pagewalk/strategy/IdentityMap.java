@@ -5,8 +5,15 @@ import pagewalk.bits.Bits;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.Rights;
 import pagewalk.kernel.Boot;
+import pagewalk.kernel.Growth;
+import pagewalk.kernel.KernelCpu;
+import pagewalk.kernel.MapResult;
+import pagewalk.kernel.Mapper;
+import pagewalk.kernel.Premises;
+import pagewalk.kernel.Space;
 import pagewalk.kernel.Strategy;
 import pagewalk.kernel.TableReach;
+import pagewalk.setting.Range;
 import pagewalk.setting.Setting;
 import pagewalk.setting.Settings;
 
@@ -24,7 +31,8 @@ final class IdentityMap implements Strategy {
 
   @Override
   public String summary() {
-    return "Physical pointers are followed as virtual addresses, which holds inside the identity map only.";
+    return "Physical pointers are followed as virtual addresses, which holds inside the identity"
+        + " map only";
   }
 
   @Override
@@ -43,7 +51,31 @@ final class IdentityMap implements Strategy {
   }
 
   @Override
-  public TableReach reach(PagingFormat format, Settings options) {
-    return (cpu, space, level, va, tablePa) -> tablePa;
+  public TableReach reach(Premises premises) {
+    long bytes = Math.min(premises.options().number("upto"), premises.ramBytes());
+    return new Reach(premises.format(), bytes);
+  }
+
+  private record Reach(PagingFormat format, long bytes) implements TableReach {
+    @Override
+    public long open(KernelCpu cpu, Space space, int level, long va, long tablePa) {
+      return tablePa;
+    }
+
+    @Override
+    public List<Range> reserved() {
+      return List.of(new Range(0, bytes - 1));
+    }
+
+    /** The identity map lies in the user half, so every space needs one of its own. */
+    @Override
+    public void furnish(KernelCpu cpu, Space space, Mapper mapper) {
+      int level = Boot.levelFor(format, bytes, Bits.bit(21));
+      long page = format.level(level).span();
+      MapResult result = MapResult.MAPPED;
+      for (long pa = 0; pa < bytes && result == MapResult.MAPPED; pa += page) {
+        result = mapper.map(space, pa, pa, level, RIGHTS, false, Growth.CHECK);
+      }
+    }
   }
 }

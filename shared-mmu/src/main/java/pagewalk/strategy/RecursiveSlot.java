@@ -2,20 +2,23 @@ package pagewalk.strategy;
 
 import java.util.List;
 import java.util.Optional;
-import pagewalk.format.PagingFormat;
 import pagewalk.format.RecursiveWindow;
 import pagewalk.kernel.Boot;
 import pagewalk.kernel.KernelCpu;
+import pagewalk.kernel.Maintenance;
+import pagewalk.kernel.Mapper;
+import pagewalk.kernel.Premises;
 import pagewalk.kernel.Space;
 import pagewalk.kernel.Strategy;
 import pagewalk.kernel.TableReach;
+import pagewalk.setting.Range;
 import pagewalk.setting.Setting;
 import pagewalk.setting.Settings;
 
 /**
  * One top-level entry points to its own table. Every table of the active space then has a virtual
  * address that can be computed; it costs no memory, and one top-level entry's worth of virtual
- * space.
+ * space. Tables of other spaces are out of reach.
  */
 final class RecursiveSlot implements Strategy {
   @Override
@@ -25,14 +28,15 @@ final class RecursiveSlot implements Strategy {
 
   @Override
   public String summary() {
-    return "One top-level entry points to its own table, so every table of the active space has a computable address.";
+    return "One top-level entry points to its own table, so every table of the active space has a"
+        + " computable address";
   }
 
   @Override
   public List<Setting> options() {
     return List.of(
-        Setting.number("slot", 0, 511, "the top-level entry that points to its own table")
-            .orElse("511"),
+        SelfMap.SLOT,
+        SelfMap.SPARE,
         Setting.word(
                 "formula",
                 List.of("masked", "unmasked"),
@@ -46,25 +50,40 @@ final class RecursiveSlot implements Strategy {
   }
 
   @Override
-  public void arrange(Boot boot, Settings options) {
-    PagingFormat format = boot.format();
-    int slot = (int) options.number("slot");
-    long root = boot.space().root();
-    long entryBytes = format.level(format.top()).entryBytes();
-    boot.cpu().store(root + slot * entryBytes, format.maker().table(format.top(), root, false));
+  public List<Maintenance> maintenance() {
+    return List.of(SelfMap.WINDOW, SelfMap.HANGING);
   }
 
   @Override
-  public TableReach reach(PagingFormat format, Settings options) {
-    int slot = (int) options.number("slot");
-    boolean masked = options.word("formula").equals("masked");
-    return new Reach(new RecursiveWindow(format, slot), masked);
+  public Optional<Objection> objection(Premises premises) {
+    return SelfMap.objections(premises, List.of("slot", "spare")).stream().findFirst();
   }
 
-  private record Reach(RecursiveWindow arithmetic, boolean masked) implements TableReach {
+  @Override
+  public void arrange(Boot boot, Settings options) {
+    SelfMap.arrange(boot, options);
+  }
+
+  @Override
+  public TableReach reach(Premises premises) {
+    boolean masked = premises.options().word("formula").equals("masked");
+    return new Reach(new SelfMap(premises), masked);
+  }
+
+  private record Reach(SelfMap map, boolean masked) implements TableReach {
     @Override
     public long open(KernelCpu cpu, Space space, int level, long va, long tablePa) {
-      return arithmetic.tableAddress(level, va);
+      return map.isCurrent(cpu, space) ? map.table(level, va) : UNREACHABLE;
+    }
+
+    @Override
+    public long openRoot(KernelCpu cpu, Space space, int level, long va) {
+      return map.root(cpu, space);
+    }
+
+    @Override
+    public boolean reachesOthers() {
+      return false;
     }
 
     @Override
@@ -74,12 +93,32 @@ final class RecursiveSlot implements Strategy {
 
     @Override
     public Optional<RecursiveWindow> window() {
-      return Optional.of(arithmetic);
+      return Optional.of(map.window());
+    }
+
+    @Override
+    public List<Range> reserved() {
+      return map.reserved(false);
+    }
+
+    @Override
+    public void furnish(KernelCpu cpu, Space space, Mapper mapper) {
+      map.furnish(cpu, space, map.root(cpu, space));
+    }
+
+    @Override
+    public void unlinked(KernelCpu cpu, Space space, int level, long va) {
+      map.unlinked(cpu, level, va);
+    }
+
+    @Override
+    public void abandon(KernelCpu cpu, Space space) {
+      map.takeDown(cpu, space);
     }
 
     @Override
     public long entryAddress(int level, long va) {
-      return masked ? arithmetic.entryAddress(level, va) : unmasked(level, va);
+      return masked ? map.window().entryAddress(level, va) : unmasked(level, va);
     }
 
     /**
@@ -89,7 +128,7 @@ final class RecursiveSlot implements Strategy {
     private long unmasked(int level, long va) {
       long address = va;
       for (int trip = 0; trip < level; trip++) {
-        address = (address >>> 12) * 8 + arithmetic.start(1);
+        address = (address >>> 12) * 8 + map.window().start(1);
       }
       return address;
     }

@@ -7,7 +7,17 @@ import pagewalk.kernel.Strategy;
 /** The only registry: every strategy there is. */
 public final class Strategies {
   private static final List<Strategy> ALL =
-      List.of(new IdentityMap(), new DirectMap(), new RecursiveSlot());
+      List.of(
+          new IdentityMap(),
+          new DirectMap(),
+          new PhysToVirtTable(),
+          new RecursiveSlot(),
+          new ForeignRootSlot(),
+          new SwitchSpace(),
+          new PendingChanges(),
+          new ScratchWindow(),
+          new PreallocatedTables(),
+          new ReservedTablePool());
 
   private Strategies() {}
 

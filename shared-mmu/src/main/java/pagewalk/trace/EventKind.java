@@ -25,7 +25,8 @@ public enum EventKind {
   RETRY("retry"),
   POKE("poke"),
   EXPECT("expect"),
-  HALT("halt");
+  HALT("halt"),
+  DEFERRED("deferred");
 
   private static final EventKind[] ALL = values();
   private final String word;

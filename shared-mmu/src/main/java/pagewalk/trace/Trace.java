@@ -16,6 +16,9 @@ public final class Trace {
   private final Cells cells;
   private final TraceMeter meter;
   private boolean on = true;
+  private boolean keeping = true;
+  private long events;
+  private long allSteps;
   private int size;
   private byte[] kind = new byte[FIRST_SIZE];
   private byte[] depth = new byte[FIRST_SIZE];
@@ -47,6 +50,24 @@ public final class Trace {
     return on;
   }
 
+  /**
+   * Off for bulk work: events are counted and shown to the meter, but only the latest is there to
+   * be looked at, as number 0, and its references are counted and not kept.
+   */
+  public void setKeeping(boolean keeping) {
+    this.keeping = keeping;
+  }
+
+  /** How many events there have been, kept or not. */
+  public long events() {
+    return events;
+  }
+
+  /** How many memory references all walks so far have made. */
+  public long allSteps() {
+    return allSteps;
+  }
+
   /** The events that follow belong to this line of the script. */
   public void setLine(int line) {
     currentLine = line;
@@ -73,6 +94,10 @@ public final class Trace {
   /** One memory reference of the latest walk: the entry's address and what was read there. */
   public void step(long slot, long raw) {
     if (!on) {
+      return;
+    }
+    allSteps++;
+    if (!keeping) {
       return;
     }
     if (steps == stepSlot.length) {
@@ -123,8 +148,29 @@ public final class Trace {
     add(EventKind.FRAME_TAKEN, 0, frame, level, 0);
   }
 
-  public void frameFreed(long frame) {
-    add(EventKind.FRAME_FREED, 0, frame, 0, 0);
+  /** A table or page ({@code level} 0) in {@code frame} is no more, and the frame is free. */
+  public void frameFreed(long frame, int level) {
+    add(EventKind.FRAME_FREED, 0, frame, level, 0);
+  }
+
+  /** Another part of {@code frame}, which was taken before, became a table of {@code level}. */
+  public void partTaken(long frame, int level) {
+    add(EventKind.FRAME_TAKEN, 0, frame, level, 1);
+  }
+
+  /** {@code frame} is taken, too, for the table that began in the frame before it. */
+  public void runTaken(long frame, int level) {
+    add(EventKind.FRAME_TAKEN, 0, frame, level, 2);
+  }
+
+  /** {@code frame} is free again, as the one before it with the same table is. */
+  public void runFreed(long frame, int level) {
+    add(EventKind.FRAME_FREED, 0, frame, level, 2);
+  }
+
+  /** The table in a part of {@code frame} is no more; others are still in there. */
+  public void partFreed(long frame, int level) {
+    add(EventKind.FRAME_FREED, 0, frame, level, 1);
   }
 
   /**
@@ -148,6 +194,14 @@ public final class Trace {
   /** Root register {@code number} holds {@code pa} from now on. */
   public void rootLoad(int number, long pa, int dropped) {
     add(EventKind.ROOT_LOAD, 0, pa, dropped, number);
+  }
+
+  /**
+   * A change of the page at {@code va} in the space at {@code root} was noted for later, or is now
+   * about to be made.
+   */
+  public void deferred(long va, long root, boolean noted) {
+    add(EventKind.DEFERRED, va, root, noted ? 1 : 0, 0);
   }
 
   public void pagingOn() {
@@ -178,17 +232,19 @@ public final class Trace {
     if (size == kind.length) {
       grow();
     }
-    kind[size] = (byte) what.ordinal();
-    depth[size] = (byte) currentDepth;
-    line[size] = currentLine;
-    time[size] = cells.time();
-    firstStep[size] = steps;
-    va[size] = address;
-    a[size] = first;
-    b[size] = second;
-    c[size] = third;
-    size++;
-    meter.event(size - 1, cells);
+    int row = keeping ? size : 0;
+    kind[row] = (byte) what.ordinal();
+    depth[row] = (byte) currentDepth;
+    line[row] = currentLine;
+    time[row] = cells.time();
+    firstStep[row] = steps;
+    va[row] = address;
+    a[row] = first;
+    b[row] = second;
+    c[row] = third;
+    size = row + 1;
+    events++;
+    meter.event(row, cells);
   }
 
   private void grow() {

@@ -38,7 +38,7 @@ public final class Booted {
   public static KernelSpec spec(String strategy, String options) {
     Strategy chosen = Strategies.named(strategy).orElseThrow();
     List<Setting> declared = new ArrayList<>(KernelSpec.COMMON);
-    declared.addAll(chosen.options());
+    declared.addAll(chosen.settings());
     Settings settings = Settings.of(declared);
     for (String option : options.split(" ", -1)) {
       int equals = option.indexOf('=');
@@ -116,8 +116,12 @@ public final class Booted {
 
   /** Frames of the run-time pool in use, for tables and pages. */
   public int framesTaken() {
+    int taken = taken(kernel.frames());
+    return kernel.tableFrames() == kernel.frames() ? taken : taken + taken(kernel.tableFrames());
+  }
+
+  private static int taken(Frames pool) {
     int taken = 0;
-    Frames pool = kernel.frames();
     for (long frame = pool.range().low(); frame <= pool.range().high(); frame++) {
       taken += pool.isTaken(frame) ? 1 : 0;
     }

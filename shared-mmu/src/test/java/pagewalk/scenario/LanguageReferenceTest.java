@@ -55,11 +55,17 @@ class LanguageReferenceTest {
     return switch (form.kind()) {
       case MACHINE -> "";
       case KERNEL -> "machine x86-64\n";
+      case DESTROY -> "machine x86-64\nkernel recursive\nspace B\n";
       case EXPECT -> "machine x86-64\nkernel recursive\nload 0x0\n";
       case BLANK,
           TITLE,
           NOTE,
           BOOT_MAP,
+          SPACE,
+          SWITCH,
+          FORK,
+          PROCESS,
+          TOUCH,
           MAP,
           UNMAP,
           PROTECT,

@@ -16,8 +16,8 @@ class PartsTest {
     Complaints.running("explode", "4:1-8 The statement 'explode' is unknown.");
     assertEquals("Did you mean 'store'?", Complaints.hint("stor 0x1000 = 1"));
     assertEquals(
-        "The statements are title, note, machine, kernel, boot, map, unmap, protect, load, store,"
-            + " fetch, invalidate, set, poke, expect.",
+        "The statements are title, note, machine, kernel, boot, space, switch, fork, process,"
+            + " destroy, map, unmap, protect, load, store, fetch, touch, invalidate, set, poke, expect.",
         Complaints.hint("explode"));
   }
 

@@ -23,6 +23,7 @@ final class ScenarioMaker {
       new FormatFacts(1, true, 1, List.of(1L), 1, "", new TestVocabulary.Addresses(1, true));
   private String format = "";
   private long ram;
+  private final List<String> spaces = new ArrayList<>(List.of("A"));
 
   private ScenarioMaker(Dice dice) {
     this.dice = dice;
@@ -53,6 +54,9 @@ final class ScenarioMaker {
     }
     for (int i = dice.below(8); i > 0; i--) {
       between();
+      if (dice.oneIn(4)) {
+        spaces();
+      }
       runs();
     }
     return new Scenario(lines);
@@ -122,21 +126,58 @@ final class ScenarioMaker {
     return dice.between(0, facts.wordBytes() == 8 ? -1L : 0xFFFFFFFFL);
   }
 
+  private void spaces() {
+    String fresh = "B" + lines.size();
+    switch (dice.below(5)) {
+      case 0 -> say(new Statement.Switch(dice.pick(spaces)));
+      case 1 -> say(new Statement.Fork(dice.pick(spaces), fresh));
+      case 2 -> {
+        Settings sizes = TestVocabulary.ALL.settings(StatementKind.PROCESS, "");
+        say(new Statement.NewProcess(fresh, random(sizes)));
+      }
+      case 3 -> say(new Statement.Space(fresh));
+      default -> {
+        if (spaces.size() > 1) {
+          say(new Statement.Destroy(spaces.remove(spaces.size() - 1)));
+        }
+        return;
+      }
+    }
+    boolean makes = lines.get(lines.size() - 1).statement().kind() != StatementKind.SWITCH;
+    if (makes) {
+      spaces.add(fresh);
+    }
+  }
+
+  private String space() {
+    return dice.oneIn(2) ? "" : dice.pick(spaces);
+  }
+
+  private void touch() {
+    Settings settings = random(TestVocabulary.ALL.settings(StatementKind.TOUCH, ""));
+    if (settings.has("stride")) {
+      settings = settings.with("stride", facts.wordBytes() * dice.between(1, 1 << 20));
+    }
+    say(new Statement.Touch(space(), anywhere() & -facts.wordBytes(), settings));
+  }
+
   private void runs() {
     long small = facts.smallestPage();
-    switch (dice.below(11)) {
+    switch (dice.below(12)) {
       case 0 -> map();
-      case 1 -> say(new Statement.Unmap(page(small), pages(StatementKind.UNMAP)));
+      case 1 -> say(new Statement.Unmap(space(), page(small), pages(StatementKind.UNMAP)));
       case 2 -> {
         Settings rights = pages(StatementKind.PROTECT);
         RightLetters letters = (RightLetters) value(rights.declaration("rights"));
-        say(new Statement.Protect(page(small), rights.with("rights", readable(letters))));
+        say(new Statement.Protect(space(), page(small), rights.with("rights", readable(letters))));
       }
-      case 3 -> say(new Statement.Load(anywhere() & -facts.wordBytes(), access()));
-      case 4, 5, 6 -> say(new Statement.Store(anywhere() & -facts.wordBytes(), word(), access()));
-      case 7 -> say(new Statement.Fetch(anywhere(), access()));
+      case 3 -> say(new Statement.Load(space(), anywhere() & -facts.wordBytes(), access()));
+      case 4, 5, 6 ->
+          say(new Statement.Store(space(), anywhere() & -facts.wordBytes(), word(), access()));
+      case 7 -> say(new Statement.Fetch(space(), anywhere(), access()));
       case 8 -> say(new Statement.Invalidate(new Staleness.Page(anywhere()), invalidation()));
       case 9 -> say(new Statement.Invalidate(new Staleness.All(), invalidation()));
+      case 10 -> touch();
       default -> controls();
     }
     if (dice.oneIn(2)) {
@@ -151,7 +192,7 @@ final class ScenarioMaker {
     long size = settings.number("size");
     boolean fresh = !settings.has("size") && dice.oneIn(2);
     Target target = fresh ? new Target.FreshFrames() : new Target.Place(frame(size));
-    say(new Statement.Map(page(size), target, settings));
+    say(new Statement.Map(space(), page(size), target, settings));
   }
 
   private Settings invalidation() {

@@ -75,8 +75,7 @@ final class TestVocabulary {
         48, true, (int) controls.number("maxphyaddr"), sizes, 8, "r", new Addresses(48, true));
   }
 
-  private static List<Objection> directBeginsAtAPage(
-      Settings kernel, Settings machine, FormatFacts facts) {
+  private static List<Objection> directBeginsAtAPage(Settings kernel, Statement.Machine machine) {
     return (kernel.number("at") & (kernel.number("page") - 1)) == 0
         ? List.of()
         : List.of(new Objection("at", "The direct map does not begin at a page.", "Align it."));

@@ -161,7 +161,8 @@ final class ViewJsonTest {
             "retry",
             "poke",
             "expect",
-            "halt"),
+            "halt",
+            "deferred"),
         ViewJson.kinds());
   }
 
