@@ -1,4 +1,13 @@
-import type { AddressSplit, EntryView, Hex, Language, LoadResult, MachineView, TraceWindow } from "./protocol";
+import type {
+  AddressSplit,
+  Calculation,
+  EntryView,
+  Hex,
+  Language,
+  LoadResult,
+  MachineView,
+  TraceWindow,
+} from "./protocol";
 
 /**
  * The simulator as the page sees it: at most one run at a time, every answer a promise. It is an interface so that a
@@ -6,6 +15,7 @@ import type { AddressSplit, EntryView, Hex, Language, LoadResult, MachineView, T
  */
 export interface Engine {
   language(): Promise<Language>;
+  calculate(format: string, slot: number, address: string): Promise<Calculation>;
   load(text: string): Promise<LoadResult>;
   view(event: number): Promise<MachineView>;
   trace(from: number, to: number): Promise<TraceWindow>;
@@ -14,6 +24,8 @@ export interface Engine {
   split(address: string): Promise<AddressSplit>;
   /** Gives up whatever is running; a run that was loaded is gone. */
   cancel(): void;
+  /** Ends the simulator for good. */
+  close(): void;
   /** Calls `listener` whenever the simulator died and a fresh one stands ready without a run. */
   onRestart(listener: () => void): void;
 }

@@ -1,6 +1,7 @@
 /** What the WebAssembly module offers: strings and small integers only, every answer JSON or plain text. */
 export interface SimulatorExports {
   language(): string;
+  calculate(format: string, slot: number, address: string): string;
   load(text: string): string;
   view(event: number): string;
   trace(from: number, to: number): string;

@@ -275,6 +275,18 @@ export interface AddressSplit {
   error: string; // a sentence when the text is no address, else ""
 }
 
+/** Where a recursive slot shows the entries of an address. */
+export interface Calculation {
+  choices: { name: string; title: string; slots: number }[]; // formats that can recurse
+  format: string; // the one that was reckoned with
+  vaBits: number;
+  levels: LevelInfo[]; // root first
+  slot: number;
+  windows: WindowInfo[]; // level 1 first
+  rows: { name: string; level: number; split: AddressSplit }[]; // the address, then its entries, PTE first
+  error: string; // a sentence, else ""
+}
+
 /** Every word that a script may hold, from the declarations that the parser itself reads. */
 export interface Language {
   statements: { keyword: string; synopsis: string; example: string; meaning: string; keys: LanguageKey[] }[];
@@ -294,6 +306,7 @@ export interface LanguageKey {
 /** Worker messages: coarse calls, answered by id. An answer's `error` is a sentence. */
 export type Request =
   | { id: number; call: "language" }
+  | { id: number; call: "calculate"; format: string; slot: number; address: string }
   | { id: number; call: "load"; text: string }
   | { id: number; call: "view"; event: number }
   | { id: number; call: "trace"; from: number; to: number }

@@ -14,6 +14,8 @@ const answer = (simulator: SimulatorExports, call: Request): string => {
   switch (call.call) {
     case "language":
       return simulator.language();
+    case "calculate":
+      return simulator.calculate(call.format, call.slot, call.address);
     case "load":
       return simulator.load(call.text);
     case "view":

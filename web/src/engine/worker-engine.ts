@@ -3,6 +3,7 @@ import type { FromWorker, Question } from "./messages";
 import {
   PROTOCOL_VERSION,
   type AddressSplit,
+  type Calculation,
   type EntryView,
   type Hex,
   type Language,
@@ -43,6 +44,8 @@ export class WorkerEngine implements Engine {
   }
 
   language = (): Promise<Language> => this.#json({ call: "language" });
+  calculate = (format: string, slot: number, address: string): Promise<Calculation> =>
+    this.#json({ call: "calculate", format, slot, address });
   load = (text: string): Promise<LoadResult> => this.#json({ call: "load", text });
   view = (event: number): Promise<MachineView> => this.#json({ call: "view", event });
   trace = (from: number, to: number): Promise<TraceWindow> => this.#json({ call: "trace", from, to });
@@ -56,6 +59,12 @@ export class WorkerEngine implements Engine {
 
   cancel(): void {
     this.#replace();
+  }
+
+  close(): void {
+    this.#thread.terminate();
+    this.#dead = new EngineGone().message;
+    this.#rejectAll(new EngineGone());
   }
 
   async #json<T>(question: Question): Promise<T> {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { RUN } from "../testing/recorded";
-import { bytes, frameAfter, groups, indexAt, position, tail, va } from "./address";
+import { CALCULATION, RUN } from "../testing/recorded";
+import { bytes, frameAfter, groups, indexAt, octal, position, tail, va } from "./address";
 
 test("sixteen digits fall into two groups of eight, zeros kept", () => {
   expect(groups("0xFFFFFF8000002008")).toEqual({ high: "FFFFFF80", low: "00002008" });
@@ -34,4 +34,10 @@ test("sizes are exact and use the largest unit that takes one decimal at most", 
 
 test("frames count in pages", () => {
   expect(frameAfter("0x200", 511)).toBe("0x3FF");
+});
+
+test("octal groups are the indices", () => {
+  const octals = CALCULATION.rows.map((row) => octal(row.split));
+  expect(octals[0]).toBe("000_000_002_001_0000");
+  expect(octals[1]).toBe("177777_777_000_000_002_0010");
 });

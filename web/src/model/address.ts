@@ -1,4 +1,4 @@
-import type { Hex, LevelInfo } from "../engine/protocol";
+import type { AddressSplit, Hex, LevelInfo } from "../engine/protocol";
 
 declare const brand: unique symbol;
 /** A virtual address as an unsigned 64-bit number. Its own type, so that it is never used where a physical one is due. */
@@ -55,4 +55,14 @@ export function bytes(count: bigint): string {
   }
   const rest = tenths % 10n;
   return `${tenths / 10n}${rest === 0n ? "" : `.${rest}`} ${UNITS[unit]}`;
+}
+
+/** An address by its groups in octal, where a group of nine bits is three digits: "177777_777_000_000_002_0010". */
+export function octal(split: AddressSplit): string {
+  const translated = (split.parts[0]?.high ?? 0) + 1;
+  const above = BigInt(split.va) >> BigInt(translated);
+  const groups = split.parts.map(({ index, high, low }) =>
+    index.toString(8).padStart(Math.ceil((high - low + 1) / 3), "0"),
+  );
+  return (above > 0n ? [above.toString(8), ...groups] : groups).join("_");
 }

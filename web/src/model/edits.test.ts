@@ -18,6 +18,8 @@ test("flipping a second bit changes the line that the first one wrote", () => {
   const twice = withPoke(once.text, 5, "before", "0x100000", "0x3");
   expect([twice.line, lineOf(twice)]).toEqual([4, "poke 0x100000 = 0x3"]);
   expect(twice.text.match(/poke/g)).toHaveLength(1);
+  const inside = withPoke(once.text, 4, "before", "0x100000", "0x5");
+  expect([inside.line, lineOf(inside), inside.text.match(/poke/g)?.length]).toEqual([4, "poke 0x100000 = 0x5", 1]);
   const behind = withPoke(withPoke(TEXT, 4, "behind", "0x8", "0x1").text, 4, "behind", "0x8", "0x2");
   expect([behind.line, lineOf(behind)]).toEqual([6, "poke 0x8 = 0x2"]);
   expect(behind.text.match(/poke/g)).toHaveLength(1);

@@ -20,7 +20,8 @@ export function withPoke(text: string, line: number, place: "before" | "behind",
     while (/^\s*expect\b/.test(lines[at] ?? ""));
   }
   const isPoke = (row: number): boolean => pokes(lines[row] ?? "", pa);
-  const there = place === "before" ? at - 1 : at;
+  // One may stand in that very poke, in the statement behind it, or in the one before it.
+  const there = isPoke(line - 1) ? line - 1 : place === "before" ? at - 1 : at;
   if (isPoke(there)) lines[there] = poke;
   else lines.splice(at, 0, poke);
   return { text: lines.join("\n"), line: (isPoke(there) ? there : at) + 1 };

@@ -51,6 +51,7 @@ export function handleKey(event: KeyboardEvent, { transport, selection, layout, 
       layout.closeDrawer();
     },
   };
+  if (layout.page !== "lab" && event.key !== "?") return;
   if (!pressing(event.target)) actions[" "] = () => transport.toggle();
   const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (!action) return;

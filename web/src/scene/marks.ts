@@ -33,7 +33,11 @@ export function collectMarks(view: MachineView, levels: readonly LevelInfo[]): M
 }
 
 /** The entry where the tables end for an address, at home: what a TLB entry about it should agree with. */
-function cellOf(view: MachineView, levels: readonly LevelInfo[], address: Hex): { frame: Hex; index: number } | null {
+export function cellOf(
+  view: MachineView,
+  levels: readonly LevelInfo[],
+  address: Hex,
+): { frame: Hex; index: number } | null {
   let table = rootOf(view);
   for (const info of levels) {
     if (!table) return null;

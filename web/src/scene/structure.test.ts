@@ -105,6 +105,11 @@ test("an entry that the TLB remembers otherwise is marked where it is written", 
     ),
   );
   expect(stale).toEqual([["PT", 1]]);
+  const { places, arrows } = layoutStructure({ ...view, tlb }, machine, columns, options);
+  expect(places.filter((place) => place.kind === "belief").map((place) => [place.title, place.level])).toEqual([
+    ["0x400", 0],
+  ]);
+  expect(arrows.filter((arrow) => arrow.tone === "stale" && arrow.dashed)).toHaveLength(1);
 });
 
 test("a table's name is never cut: in a narrow card its frame's number stands one line lower", () => {

@@ -1,4 +1,4 @@
-import type { Hex, InHand, MachineInfo, MachineView, PageRun, WalkStep } from "../engine/protocol";
+import type { Hex, InHand, MachineInfo, MachineView, PageRun, TlbEntryView, WalkStep } from "../engine/protocol";
 import { ENTRY, arrowPath, layoutLoops, registerPath, type Arrow, type Loop } from "./arrows";
 import { layoutCard, lineFor, moveCard, type TableCard } from "./card";
 import { columnOf, type Columns } from "./columns";
@@ -16,7 +16,7 @@ export interface PageCard extends Rect {
 /** A dashed place: something missing, a frame in hand, or a frame that is no table. */
 export interface Place extends Rect {
   key: string;
-  kind: "missing" | "inHand" | "ghost";
+  kind: "missing" | "inHand" | "ghost" | "belief";
   level: number;
   title: string;
   mono: boolean;
@@ -51,6 +51,15 @@ const GAP = 11;
 const PAGE_HEIGHT = 76;
 /** As high as a table with one entry, so that the table that comes here moves nothing. */
 const PLACE_HEIGHT = 96;
+
+const HEIGHTS: Record<Node["thing"]["kind"], number> = {
+  table: 0, // a table's card has its own
+  pages: PAGE_HEIGHT,
+  belief: PAGE_HEIGHT,
+  place: PLACE_HEIGHT,
+  ghost: PLACE_HEIGHT,
+  more: 30,
+};
 
 type Heights = (node: Node) => number;
 
@@ -106,8 +115,7 @@ export function layoutStructure(
     node.children.forEach(draft);
   };
   if (root) draft(root);
-  const height: Heights = (node) =>
-    drafts.get(node)?.h ?? (node.thing.kind === "pages" ? PAGE_HEIGHT : node.thing.kind === "more" ? 30 : PLACE_HEIGHT);
+  const height: Heights = (node) => drafts.get(node)?.h ?? HEIGHTS[node.thing.kind];
   const tops = place(root, loose, height);
 
   const scene: Structure = {
@@ -154,6 +162,9 @@ function addThing(scene: Structure, node: Node, rect: Rect, card: TableCard | un
         level: node.level,
       });
       return;
+    case "belief":
+      scene.places.push({ ...rect, ...beliefWords(thing.entry, rect.w - 24), key: node.key, level: 0 });
+      return;
     case "ghost":
       scene.places.push({
         ...rect,
@@ -185,6 +196,14 @@ function placeWords(held: InHand | null, name: string, room: number): PlaceWords
     frame: held.frame,
   };
 }
+
+const beliefWords = (entry: TlbEntryView, room: number): PlaceWords => ({
+  kind: "belief",
+  title: entry.frame,
+  mono: true,
+  lines: wrap(`believed by TLB entry ${entry.slot}, ${entry.rights}`, room, 12, 2),
+  frame: entry.frame,
+});
 
 const ghostWords = (step: WalkStep, name: string): PlaceWords => ({
   kind: "ghost",
@@ -218,8 +237,17 @@ function addArrow(scene: Structure, parent: Node, child: Node, context: ArrowCon
   const line = lineFor(card, child.index);
   const y = line?.y ?? from.y + from.h / 2;
   const step = context.steps.find((one) => one.frame === card.table.frame && one.index === child.index);
-  const missing = child.thing.kind === "place";
-  const tone: Tone = missing ? (step?.decided ? "fault" : "rest") : step && child.hot ? "walk" : "rest";
+  const belief = child.thing.kind === "belief";
+  const missing = child.thing.kind === "place" || belief;
+  const tone: Tone = belief
+    ? "stale"
+    : missing
+      ? step?.decided
+        ? "fault"
+        : "rest"
+      : step && child.hot
+        ? "walk"
+        : "rest";
   const skips = parent.level - child.level > 1;
   const head = child.thing.kind === "table" || child.thing.kind === "more";
   const enter = head ? to.y + Math.min(ENTRY, to.h / 2) : clamp(y, to.y + 14, to.y + to.h - 14);

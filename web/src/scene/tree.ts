@@ -1,12 +1,22 @@
-import type { Hex, InHand, MachineInfo, MachineView, PageRun, TableView, WalkStep } from "../engine/protocol";
+import type {
+  Hex,
+  InHand,
+  MachineInfo,
+  MachineView,
+  PageRun,
+  TableView,
+  TlbEntryView,
+  WalkStep,
+} from "../engine/protocol";
 import { indexAt, va } from "../model/address";
-import { rootOf, type Marks } from "./marks";
+import { cellOf, rootOf, type Marks } from "./marks";
 
 /** What stands at one place of the picture, before it has a position. */
 export type Thing =
   | { kind: "table"; table: TableView }
   | { kind: "pages"; run: PageRun }
   | { kind: "place"; inHand: InHand | null } // where a table or page is missing
+  | { kind: "belief"; entry: TlbEntryView } // a page that only the TLB still knows
   | { kind: "ghost"; step: WalkStep } // a frame that a walk read and that is no table
   | { kind: "more"; tables: number; pages: number; frames: Hex[] };
 
@@ -35,6 +45,7 @@ export function buildTree(
   open: ReadonlySet<Hex>,
 ): { root: Node | null; loose: Node[] } {
   const hot = hotFrames(view, marks);
+  const beliefs = beliefsBy(view, machine);
   const missing = missingChain(view, machine);
   const tablesBy = groupBy(view.tables, (table) => table.parent?.frame ?? "");
   const pagesBy = groupBy(view.pages, (run) => run.table);
@@ -48,6 +59,9 @@ export function buildTree(
       const size = BigInt(run.count) * pagesIn(run, machine);
       const lit = reached !== null && reached >= first && reached < first + size;
       children.push(node(`page ${run.start}`, { kind: "pages", run }, 0, table.frame, run.index, lit));
+    }
+    for (const [entry, index] of beliefs.get(table.frame) ?? []) {
+      children.push(node(`belief ${entry.slot}`, { kind: "belief", entry }, 0, table.frame, index, true));
     }
     if (missing?.parent === table.frame) children.push(missing);
     children.sort((a, b) => a.index - b.index);
@@ -80,6 +94,16 @@ function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
     const group = groups.get(keyOf(item));
     if (group) group.push(item);
     else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+/** What the TLB believes against the tables, by the table that it should agree with. */
+function beliefsBy(view: MachineView, machine: MachineInfo): Map<Hex, [TlbEntryView, number][]> {
+  const groups = new Map<Hex, [TlbEntryView, number][]>();
+  for (const entry of view.tlb.filter((one) => !one.agrees)) {
+    const cell = cellOf(view, machine.levels, entry.va);
+    if (cell) groups.set(cell.frame, [...(groups.get(cell.frame) ?? []), [entry, cell.index]]);
   }
   return groups;
 }

@@ -1,5 +1,6 @@
 import { PaneSizes } from "./panes.svelte";
 
+export type Page = "lab" | "gallery" | "calculator";
 export type Tab = "tower" | "tables" | "script" | "inspect";
 
 /** Which panes there is room for. Widths are those of the design: three panes, two and a drawer, one with drawers, tabs. */
@@ -9,13 +10,44 @@ export class Layout {
   tab = $state.raw<Tab>("tower");
   drawer = $state.raw<"script" | "inspect" | null>(null);
   help = $state.raw(false);
+  page = $state.raw<Page>("lab");
+  /** The fragment that brought the reader to the lab, to come back to it without starting anew. */
+  labFragment = $state.raw("");
   readonly panes = new PaneSizes(this);
   /** Inside of another page: nothing that edits, nothing that leads elsewhere. */
   readonly embedded: boolean;
 
+  #labVisited = false;
+
   constructor(embedded = false) {
     this.embedded = embedded;
     window.addEventListener("resize", () => this.#measure());
+  }
+
+  get pages(): { name: string; page: Page; href: string }[] {
+    return [
+      { name: "Lab", page: "lab", href: `#${this.labFragment}` },
+      { name: "Gallery", page: "gallery", href: "#/gallery" },
+      { name: "Calculator", page: "calculator", href: "#/calculator" },
+    ];
+  }
+
+  /** Shows the page that the address asks for; true when it is the lab, and a script is asked for that is not there yet. */
+  visit(fragment: string): boolean {
+    const asked = /^#?\/([a-z]+)$/.exec(fragment)?.[1];
+    const page = this.pages.find((one) => one.page === asked);
+    this.page = page?.page ?? "lab";
+    if (page) return false;
+    const body = fragment.replace(/^#/, "");
+    const isNew = !this.#labVisited || body !== this.labFragment;
+    this.#labVisited = true;
+    this.labFragment = body;
+    return isNew;
+  }
+
+  /** The next way into the lab opens anew what it names, even if it is what was there before. */
+  leaveLab(): void {
+    this.#labVisited = false;
   }
 
   get phone(): boolean {

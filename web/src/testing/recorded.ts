@@ -1,11 +1,21 @@
 import type { Engine } from "../engine/engine";
-import type { EntryView, Language, LoadResult, MachineView, RunInfo, TraceWindow } from "../engine/protocol";
+import type {
+  Calculation,
+  EntryView,
+  Language,
+  LoadResult,
+  MachineView,
+  RunInfo,
+  TraceWindow,
+} from "../engine/protocol";
 import recording from "./first-touch.json?raw";
 
 interface Recording {
   run: RunInfo;
   trace: TraceWindow;
   language: Language;
+  /** Of 0x401000 with slot 511. */
+  calculation: Calculation;
   /** The telling events by name. */
   moments: {
     faults: [number, number, number, number, number];
@@ -28,6 +38,7 @@ export const {
   trace: TRACE,
   moments: AT,
   language: LANGUAGE,
+  calculation: CALCULATION,
   views,
   entries: ENTRIES,
 } = JSON.parse(recording) as Recording;
@@ -65,11 +76,13 @@ export function connect(): Engine {
         label: part(label),
       });
     },
+    calculate: () => Promise.resolve(CALCULATION),
     language: () => Promise.resolve(LANGUAGE),
     traceText: () => Promise.resolve(""),
     entry: () => Promise.resolve(ENTRIES[0]),
     split: (va) => Promise.resolve({ va, canonical: true, parts: [], subject: "", entries: [], error: "" }),
     cancel: () => {},
+    close: () => {},
     onRestart: () => {},
   };
 }

@@ -6,6 +6,7 @@ import pagewalk.session.Budget;
 import pagewalk.session.Language;
 import pagewalk.session.Opening;
 import pagewalk.session.Session;
+import pagewalk.view.Calculation;
 import pagewalk.view.ViewJson;
 import pagewalk.view.Viewer;
 
@@ -70,6 +71,15 @@ public final class SimulatorExports {
   @JSExport
   public static String split(String address) {
     return ViewJson.of(viewer().split(address));
+  }
+
+  /**
+   * Where slot {@code slot} of {@code format} shows the entries of a typed address; a {@code
+   * Calculation}. Needs no run.
+   */
+  @JSExport
+  public static String calculate(String format, int slot, String address) {
+    return ViewJson.of(Calculation.of(format, slot, address));
   }
 
   private static Viewer viewer() {

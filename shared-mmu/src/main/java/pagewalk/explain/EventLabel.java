@@ -64,7 +64,8 @@ public final class EventLabel {
                   + dropped(event);
           case CONTROL -> "control = " + hex(trace.b(event)) + ", " + trace.c(event) + " dropped";
           case UNPREDICTABLE ->
-              "UNPREDICTABLE: " + Unpredictable.of((int) trace.a(event)).sentence();
+              "UNPREDICTABLE: "
+                  + Unpredictable.of((int) trace.a(event)).sentence().replace("§", "section ");
           case PAGING_ON -> "paging on";
           case HANDLER_RETURN ->
               (trace.a(event) == 1 ? "handled the fault at " : "cannot mend the fault at ")

@@ -41,8 +41,8 @@ public final class Registers {
     return roots.get(number);
   }
 
-  void setRoot(int number, long pa) {
-    roots.set(number, pa);
+  void setRoot(int number, long value) {
+    roots.set(number, value);
   }
 
   /** The address of the latest page fault (CR2, FAR). */

@@ -44,7 +44,11 @@ public record AddressSplit(
     if (!read.error().isEmpty()) {
       return new AddressSplit(0, false, List.of(), "", List.of(), read.error());
     }
-    long va = read.value();
+    return of(format, window, read.value());
+  }
+
+  /** Takes apart an address. */
+  static AddressSplit of(PagingFormat format, Optional<RecursiveWindow> window, long va) {
     boolean canonical = format.isCanonical(va);
     return new AddressSplit(
         va,

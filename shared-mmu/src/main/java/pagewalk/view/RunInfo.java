@@ -126,7 +126,8 @@ public record RunInfo(
     return "";
   }
 
-  private static List<WindowInfo> windows(RecursiveWindow window) {
+  /** The ranges that show tables through the slot, by level. */
+  static List<WindowInfo> windows(RecursiveWindow window) {
     PagingFormat format = window.format();
     List<WindowInfo> windows = new ArrayList<>();
     for (int number = 1; number <= format.top(); number++) {

@@ -41,7 +41,7 @@ final class RunJson {
     json.endObject();
   }
 
-  private static void level(JsonWriter json, Level level) {
+  static void level(JsonWriter json, Level level) {
     json.beginObject();
     json.name("level").value(level.number());
     json.name("table").value(level.table());
@@ -53,7 +53,7 @@ final class RunJson {
     json.endObject();
   }
 
-  private static void window(JsonWriter json, WindowInfo window) {
+  static void window(JsonWriter json, WindowInfo window) {
     json.beginObject();
     json.name("name").value(window.name());
     json.name("level").value(window.level());

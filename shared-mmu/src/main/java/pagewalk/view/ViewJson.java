@@ -102,6 +102,39 @@ public final class ViewJson {
     return text.toString();
   }
 
+  /** A {@code Calculation}. */
+  public static String of(Calculation calculation) {
+    StringBuilder text = new StringBuilder();
+    JsonWriter json = new JsonWriter(text).beginObject();
+    list(json, "choices", calculation.choices(), ViewJson::choice);
+    json.name("format").value(calculation.format().name());
+    json.name("vaBits").value(calculation.format().vaBits());
+    list(json, "levels", calculation.format().levels(), RunJson::level);
+    json.name("slot").value(calculation.slot());
+    list(json, "windows", calculation.windows(), RunJson::window);
+    list(json, "rows", calculation.rows(), ViewJson::row);
+    json.name("error").value(calculation.error());
+    json.endObject();
+    return text.toString();
+  }
+
+  private static void choice(JsonWriter json, Calculation.Choice choice) {
+    json.beginObject();
+    json.name("name").value(choice.name());
+    json.name("title").value(choice.title());
+    json.name("slots").value(choice.slots());
+    json.endObject();
+  }
+
+  private static void row(JsonWriter json, Calculation.Row row) {
+    json.beginObject();
+    json.name("name").value(row.name());
+    json.name("level").value(row.level());
+    json.name("split");
+    EntryJson.write(json, row.split());
+    json.endObject();
+  }
+
   /** A {@code Language}: every word that a script may hold. */
   public static String of(Vocabulary vocabulary) {
     return LanguageJson.of(vocabulary);

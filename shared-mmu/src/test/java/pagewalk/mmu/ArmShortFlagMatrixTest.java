@@ -55,8 +55,8 @@ final class ArmShortFlagMatrixTest {
 
     PagingFormat format() {
       FormatFamily known = Formats.named(family).orElseThrow();
-      long dacr =
-          ((long) setting << (2 * DOMAIN)) | setting | (0x5555_5000L & ~(3L << (2 * DOMAIN)));
+      long others = 0x5555_5000L & ~(3L << (2 * DOMAIN));
+      long dacr = ((long) setting << (2 * DOMAIN)) | setting | others;
       Settings settings = Settings.of(known.controls()).with("n", n).with("dacr", dacr);
       if (!family.equals("armv5")) {
         settings = settings.with("afe", afe ? 1 : 0);

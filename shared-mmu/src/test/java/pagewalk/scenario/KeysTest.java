@@ -115,8 +115,8 @@ class KeysTest {
     Complaints.running("load 0\nexpect tower=1,,2", "5:16-16 The number is missing.");
     Complaints.running("load 0\nexpect tables=+x", "5:16-17 'x' is not a number.");
     assertEquals(
-        "'as' takes kernel, user or kernel-ac: the privilege of the access, and whether EFLAGS.AC is"
-            + " set.",
+        "'as' takes kernel, user or kernel-ac: the privilege of the access, and whether EFLAGS.AC"
+            + " is set.",
         Complaints.hint("load 8 as=me"));
   }
 

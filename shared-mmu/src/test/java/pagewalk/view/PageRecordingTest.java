@@ -57,6 +57,7 @@ final class PageRecordingTest {
     "trace":%s,
     "moments":%s,
     "language":%s,
+    "calculation":%s,
     "views":%s,
     "entries":[%s,%s]}
     """
@@ -65,6 +66,7 @@ final class PageRecordingTest {
             ViewJson.of(trace),
             moments.json(),
             ViewJson.of(Language.vocabulary()),
+            ViewJson.of(Calculation.of("x86-64", 511, "0x401000")),
             views,
             ViewJson.of(viewer.entry(ROOT_ENTRY, 2, thirdFault)),
             ViewJson.of(viewer.entry(SELF_ENTRY, 4, thirdFault)));

@@ -95,6 +95,8 @@ final class EditIT {
       visit.page().keyboard().type("inv");
       Locator list = visit.page().getByRole(AriaRole.LISTBOX);
       assertThat(list).containsText("invalidate");
+      // A proposal that has only just appeared is not taken, lest one takes it by accident.
+      visit.page().waitForTimeout(300);
       visit.press("Enter");
       assertTrue(visit.text().endsWith("invalidate "), visit.text());
       visit.page().keyboard().type("all\n");

@@ -18,7 +18,7 @@ public final class Screenshots {
 
   private Screenshots() {}
 
-  /** One picture: where in which scenario, in what window. */
+  /** One picture: where in which scenario, or which other page, in what window. */
   private record Shot(String name, String moment, int width, int height, ColorScheme scheme) {}
 
   private static final List<Shot> SHOTS =
@@ -27,6 +27,8 @@ public final class Screenshots {
           new Shot("lab-dark", "first-touch/39", 1440, 900, ColorScheme.DARK),
           new Shot("stale-light", "stale-read/76", 1440, 900, ColorScheme.LIGHT),
           new Shot("empty-light", "present-but-empty/71", 1280, 720, ColorScheme.LIGHT),
+          new Shot("calculator-light", "/calculator", 1440, 900, ColorScheme.LIGHT),
+          new Shot("gallery-dark", "/gallery", 1440, 900, ColorScheme.DARK),
           new Shot("phone-light", "first-touch/35", 390, 844, ColorScheme.LIGHT),
           new Shot("phone-dark", "first-touch/35", 390, 844, ColorScheme.DARK));
 
@@ -51,7 +53,8 @@ public final class Screenshots {
                 .setDeviceScaleFactor(phone ? 2 : 1)
                 .setColorScheme(shot.scheme()));
     page.navigate(app.address() + "/#" + shot.moment());
-    page.locator("p.caption b").first().waitFor();
+    String sign = shot.moment().startsWith("/") ? "main svg" : "p.caption b";
+    page.locator(sign).first().waitFor();
     page.waitForFunction("() => document.fonts.status === 'loaded'");
     page.waitForTimeout(1_000); // the editor comes after the picture, and motion ends
     page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(shot.name() + ".png")));
