@@ -61,6 +61,7 @@ final class KillIT {
           write(server, postgres::kill);
           assertEquals(503, server.visitor().get("/readyz").statusCode());
           postgres.restart();
+          awaitReady(server);
           verify(server, latest());
         }
       }
@@ -133,6 +134,19 @@ final class KillIT {
     String address =
         "10.%d.%d.%d".formatted((hash >>> 16) & 0xFF, (hash >>> 8) & 0xFF, hash & 0xFF);
     return new String[] {"X-Forwarded-For", address};
+  }
+
+  /** The server finds its way back by itself once the database has recovered. */
+  private static void awaitReady(ServerProcess server) throws Exception {
+    for (int tries = 0; tries < 200; tries++) {
+      if (server.visitor().get("/readyz").statusCode() == 200) {
+        // Connections that died in the pool are noticed when they have been idle for half a second.
+        Thread.sleep(600);
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("the server does not find the database again");
   }
 
   private static void verify(ServerProcess server, List<Acknowledged> saved) throws Exception {
