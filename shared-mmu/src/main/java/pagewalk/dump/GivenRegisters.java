@@ -12,6 +12,7 @@ import pagewalk.setting.Nearest;
 import pagewalk.setting.NumberValue;
 import pagewalk.setting.Reading;
 import pagewalk.setting.Setting;
+import pagewalk.setting.SettingKind;
 import pagewalk.setting.SettingReader;
 import pagewalk.setting.SettingValue;
 import pagewalk.setting.Settings;
@@ -143,12 +144,12 @@ final class GivenRegisters {
       }
       case ASIDE -> {
         if (control.isPresent()) {
-          controls = controls.with(row.control(), value(control.get(), Hex.of(value)));
+          controls = controls.with(row.control(), value(control.get(), spelled(control.get(), value)));
         }
       }
       case DECIDES -> {
         if (control.isPresent()) {
-          controls = controls.with(row.control(), value(control.get(), Hex.of(value)));
+          controls = controls.with(row.control(), value(control.get(), spelled(control.get(), value)));
         } else if (value != 0) {
           throw new DumpMistake(
               row.title()
@@ -162,6 +163,14 @@ final class GivenRegisters {
         }
       }
     }
+  }
+
+  /** A field that chooses one of several words does so by their order; values beyond mean the last. */
+  private static String spelled(Setting control, long value) {
+    int last = control.words().size() - 1;
+    return control.kind() == SettingKind.WORD
+        ? control.words().get((int) Math.min(value, last))
+        : Hex.of(value);
   }
 
   /** The controls of the format as the registers have them. */

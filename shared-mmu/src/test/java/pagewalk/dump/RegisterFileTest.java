@@ -98,6 +98,7 @@ final class RegisterFileTest {
             "armv6",
             List.of(
                 Setting.toggle("afe", "access flag").orElse("0"),
+                Setting.toggle("xp", "subpages disabled").orElse("1"),
                 Setting.number("n", 0, 7, "split").orElse("0"),
                 Setting.value("dacr", "domains").orElse("0x0")),
             controls -> {

@@ -44,7 +44,11 @@ final class TableTreeTest {
     run.seek(run.eventCount() - 1);
     TableTree tree =
         TableTree.below(
-            run.machine().mmu().walker().plan(), run.machine().memory(), List.of(0x100000L), 3);
+            run.machine().mmu().walker().plan(),
+            run.machine().memory(),
+            List.of(0x100000L),
+            List.of(),
+            3);
     assertEquals(List.of(4, 3, 3), tree.inOrder().stream().map(TableTree.Table::level).toList());
     assertEquals(2, tree.beyond());
   }
