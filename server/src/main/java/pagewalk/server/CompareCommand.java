@@ -137,8 +137,7 @@ final class CompareCommand implements Callable<Integer> {
         err.println("'" + file + "' has more than " + Limits.BYTES + " bytes.");
         return Optional.empty();
       }
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return Optional.of(ScenarioParser.parse(text, Language.vocabulary()));
     } catch (NoSuchFileException e) {
       err.println("There is no file '" + file + "'.");
@@ -157,8 +156,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private int print(Comparison comparison) {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(
-        json ? ComparisonReport.json(comparison) : ComparisonReport.text(comparison));
+    out.print(json ? ComparisonReport.json(comparison) : ComparisonReport.text(comparison));
     out.flush();
     return 0;
   }

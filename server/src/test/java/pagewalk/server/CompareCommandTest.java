@@ -89,8 +89,13 @@ class CompareCommandTest {
     Path text = folder.resolve("bulk.pagewalk");
     Files.writeString(
         text,
-        "pagewalk 1\nmachine x86-64 ram=256M\nkernel recursive pool=0x400..0xFFF\n"
-            + "map 0x8000000000 -> 0x0 length=256M\nexpect tables=+130\n");
+        """
+        pagewalk 1
+        machine x86-64 ram=256M
+        kernel recursive pool=0x400..0xFFF
+        map 0x8000000000 -> 0x0 length=256M
+        expect tables=+130
+        """);
     assertEquals(0, execute(new RunCommand(), text.toString(), "--bulk"));
     assertTrue(out.toString().contains("memory of tables, at most: 536576 bytes"), out.toString());
     assertTrue(out.toString().contains("1 of 1 expectations hold"), out.toString());

@@ -144,12 +144,14 @@ final class GivenRegisters {
       }
       case ASIDE -> {
         if (control.isPresent()) {
-          controls = controls.with(row.control(), value(control.get(), spelled(control.get(), value)));
+          controls =
+              controls.with(row.control(), value(control.get(), spelled(control.get(), value)));
         }
       }
       case DECIDES -> {
         if (control.isPresent()) {
-          controls = controls.with(row.control(), value(control.get(), spelled(control.get(), value)));
+          controls =
+              controls.with(row.control(), value(control.get(), spelled(control.get(), value)));
         } else if (value != 0) {
           throw new DumpMistake(
               row.title()
@@ -165,7 +167,9 @@ final class GivenRegisters {
     }
   }
 
-  /** A field that chooses one of several words does so by their order; values beyond mean the last. */
+  /**
+   * A field that chooses one of several words does so by their order; values beyond mean the last.
+   */
   private static String spelled(Setting control, long value) {
     int last = control.words().size() - 1;
     return control.kind() == SettingKind.WORD

@@ -80,7 +80,7 @@ final class ArmShortBootTest {
         """
         pagewalk 1
         machine armv6 %s
-        kernel direct at=0x0 grow=none
+        kernel direct at=0xC0000000 grow=none
         load %s
         expect result=fault refs=0 code=%s
         """
