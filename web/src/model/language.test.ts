@@ -54,7 +54,7 @@ test("statements, formats, strategies and keys explain themselves", () => {
   expect(hint("st|ore 0x401000 = 0x2A")).toContain("processor writes");
   expect(hint("boot m|ap 0x0 -> 0x0")).toContain("paging is off");
   expect(hint("kernel rec|ursive slot=511")).toContain("recursive");
-  expect(hint("kernel recursive sl|ot=511")).toContain("Takes a number from 0 to 511");
+  expect(hint("kernel recursive sl|ot=511")).toContain("Takes a number from 0 to 4095; 511 when not given");
   expect(hint("expect window.p|t=0x1..0x2")).toContain("window.pt");
   expect(hint('note "st|ore"')).toBeUndefined();
   expect(hint("store 0x4|01000 = 0x2A")).toBeUndefined();
