@@ -5,7 +5,7 @@ import { columnOf, type Columns } from "./columns";
 import { collectMarks, marksOf } from "./marks";
 import { clamp, right, type Rect, type Tone } from "./shapes";
 import { firstFit, fit, wrap } from "./text";
-import { buildTree, type Node } from "./tree";
+import { buildTree, idOf, type Node } from "./tree";
 
 /** A card of the page column. */
 export interface PageCard extends Rect {
@@ -138,7 +138,7 @@ export function layoutStructure(
     addThing(scene, node, rect, drafts.get(node), columns);
   }
   const context: ArrowContext = { rects, steps, stopped, gap: columns.gap, cards: new Map() };
-  for (const card of scene.cards) context.cards.set(card.table.frame, card);
+  for (const card of scene.cards) context.cards.set(card.table.pa, card);
   for (const node of tops.keys()) for (const child of node.children) addArrow(scene, node, child, context);
   addRoot(scene, view, machine, columns, steps);
   scene.focus = focusOf(scene, steps);
@@ -232,7 +232,7 @@ function addArrow(scene: Structure, parent: Node, child: Node, context: ArrowCon
   const from = context.rects.get(parent);
   const to = context.rects.get(child);
   if (!from || !to) return;
-  const card = parent.thing.kind === "table" ? context.cards.get(parent.thing.table.frame) : undefined;
+  const card = parent.thing.kind === "table" ? context.cards.get(parent.thing.table.pa) : undefined;
   if (!card) return; // between two missing tables there is no entry yet
   const line = lineFor(card, child.index);
   const y = line?.y ?? from.y + from.h / 2;
@@ -255,7 +255,7 @@ function addArrow(scene: Structure, parent: Node, child: Node, context: ArrowCon
   const room = to.x - right(from) - context.gap * 2;
   const words = fit("large page, no " + (parent.level === 2 ? "PT" : "table below"), room, 11);
   const label = skips && !missing ? { x: right(from) + context.gap + room / 2, y: enter - 6, text: words } : null;
-  scene.arrows.push({ key: `${card.table.frame}:${child.index}`, path, tone, dashed: missing, label });
+  scene.arrows.push({ key: `${idOf(card.table)}:${child.index}`, path, tone, dashed: missing, label });
 }
 
 function addRoot(scene: Structure, view: MachineView, machine: MachineInfo, columns: Columns, steps: WalkStep[]): void {

@@ -54,7 +54,8 @@ export function buildTree(
   const grow = (table: TableView): Node => {
     const children: Node[] = [];
     for (const child of tablesBy.get(table.frame) ?? []) children.push(grow(child));
-    for (const run of pagesBy.get(table.frame) ?? []) {
+    const alone = idOf(table) === table.frame && table.minimap.length * 8 >= 4096;
+    for (const run of (pagesBy.get(table.frame) ?? []).filter((one) => alone || isBelow(one, table))) {
       const first = BigInt(run.frame);
       const size = BigInt(run.count) * pagesIn(run, machine);
       const lit = reached !== null && reached >= first && reached < first + size;
@@ -67,7 +68,7 @@ export function buildTree(
     children.sort((a, b) => a.index - b.index);
     const shown = open.has(table.frame) ? children : foldChildren(children, table);
     const made = node(
-      table.frame,
+      idOf(table),
       { kind: "table", table },
       table.level,
       table.parent?.frame ?? null,
@@ -111,6 +112,13 @@ function beliefsBy(view: MachineView, machine: MachineInfo): Map<Hex, [TlbEntryV
 function node(key: string, thing: Thing, level: number, parent: Hex | null, index: number, hot: boolean): Node {
   return { key, thing, level, parent, index, hot, children: [] };
 }
+
+/** What tells a table from all others: its frame, or where in a frame it begins. */
+export const idOf = (table: TableView): Hex => (BigInt(table.pa) % 4096n === 0n ? table.frame : table.pa);
+
+/** Small tables share a frame: the run belongs to the one that translates its address. */
+const isBelow = (run: PageRun, table: TableView): boolean =>
+  BigInt(run.start) >= BigInt(table.start) && BigInt(run.start) <= BigInt(table.end);
 
 const pagesIn = (run: PageRun, machine: MachineInfo): bigint => {
   const level = machine.levels.find((info) => info.level === run.level);

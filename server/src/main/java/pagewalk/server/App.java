@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import pagewalk.server.page.PageFiles;
 import pagewalk.server.store.ScenarioStore;
@@ -129,8 +130,16 @@ public final class App implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      javalin.stop();
-      routes.close();
+      try {
+        javalin.stop();
+      } catch (JavalinException e) {
+        // Whoever is not done when the grace is over is cut off: that is no failure of the stop.
+        if (!(e.getCause() instanceof TimeoutException)) {
+          throw e;
+        }
+      } finally {
+        routes.close();
+      }
     }
   }
 }

@@ -47,6 +47,7 @@ final class EditIT {
   @Test
   void theEditorUndoesWhatWasClickedInThePicture() {
     try (Visit visit = visit("#first-touch/27")) {
+      assertThat(visit.editor()).containsText("store 0x401000");
       String before = visit.text();
       bit(visit, "bit 0, ").click();
       assertThat(visit.editor()).containsText("poke");
@@ -105,7 +106,7 @@ final class EditIT {
           .locator(".cm-key")
           .filter(new Locator.FilterOptions().setHasText("slot"))
           .hover();
-      assertThat(visit.page().getByText("Takes a number from 0 to 511")).isVisible();
+      assertThat(visit.page().getByText("Takes a number from 0 to 4095")).isVisible();
     }
   }
 
