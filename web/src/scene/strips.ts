@@ -166,7 +166,7 @@ function zoomStrip(view: MachineView, machine: MachineInfo, slot: number, rect: 
       return {
         ...rect,
         ...part,
-        key: window.name,
+        key: `${window.name} ${window.start}`,
         look: "window",
         level: window.level,
         label: null,
