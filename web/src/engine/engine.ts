@@ -1,3 +1,4 @@
+import type { Access, AddressBelief, Mode, Permission } from "./belief";
 import type {
   AddressSplit,
   Calculation,
@@ -21,6 +22,9 @@ export interface Engine {
   trace(from: number, to: number): Promise<TraceWindow>;
   traceText(): Promise<string>;
   entry(pa: Hex, role: number, event: number): Promise<EntryView>;
+  /** `space` is "" for the current one. A text that is no address is refused with a sentence. */
+  belief(address: string, space: string, event: number): Promise<AddressBelief>;
+  permission(address: string, access: Access, as: Mode, space: string, event: number): Promise<Permission>;
   split(address: string): Promise<AddressSplit>;
   /** Gives up whatever is running; a run that was loaded is gone. */
   cancel(): void;

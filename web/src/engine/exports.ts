@@ -7,6 +7,8 @@ export interface SimulatorExports {
   trace(from: number, to: number): string;
   traceText(): string;
   entry(pa: string, role: number, event: number): string;
+  belief(address: string, space: string, event: number): string;
+  permission(address: string, access: string, as: string, space: string, event: number): string;
   split(address: string): string;
   version(): string;
 }

@@ -5,6 +5,8 @@
  * (pa >> 12) in the same form. Levels count the distance from the page: 0 = the page itself, 1 = PT, 2 = PD, 3 = PDPT,
  * 4 = PML4. Everything here is computed by the engine from its trace and its cells.
  */
+import type { Access, Mode } from "./belief";
+
 export const PROTOCOL_VERSION = 1;
 
 export type Hex = string;
@@ -313,6 +315,8 @@ export type Request =
   | { id: number; call: "trace"; from: number; to: number }
   | { id: number; call: "traceText" }
   | { id: number; call: "entry"; pa: Hex; role: number; event: number }
+  | { id: number; call: "belief"; address: string; space: string; event: number }
+  | { id: number; call: "permission"; address: string; access: Access; as: Mode; space: string; event: number }
   | { id: number; call: "split"; address: string };
 export type Response =
   | { id: number; ok: true; json: string }

@@ -26,6 +26,10 @@ const answer = (simulator: SimulatorExports, call: Request): string => {
       return simulator.traceText();
     case "entry":
       return simulator.entry(call.pa, call.role, call.event);
+    case "belief":
+      return simulator.belief(call.address, call.space, call.event);
+    case "permission":
+      return simulator.permission(call.address, call.access, call.as, call.space, call.event);
     case "split":
       return simulator.split(call.address);
   }

@@ -1,3 +1,4 @@
+import type { Access, AddressBelief, Mode, Permission } from "./belief";
 import { EngineError, EngineGone, type Engine } from "./engine";
 import type { FromWorker, Question } from "./messages";
 import {
@@ -51,6 +52,10 @@ export class WorkerEngine implements Engine {
   trace = (from: number, to: number): Promise<TraceWindow> => this.#json({ call: "trace", from, to });
   traceText = (): Promise<string> => this.#ask({ call: "traceText" });
   entry = (pa: Hex, role: number, event: number): Promise<EntryView> => this.#json({ call: "entry", pa, role, event });
+  belief = (address: string, space: string, event: number): Promise<AddressBelief> =>
+    this.#json({ call: "belief", address, space, event });
+  permission = (address: string, access: Access, as: Mode, space: string, event: number): Promise<Permission> =>
+    this.#json({ call: "permission", address, access, as, space, event });
   split = (address: string): Promise<AddressSplit> => this.#json({ call: "split", address });
 
   onRestart(listener: () => void): void {

@@ -1,3 +1,4 @@
+import type { AddressBelief, Permission } from "../engine/belief";
 import type { Engine } from "../engine/engine";
 import type {
   Calculation,
@@ -16,6 +17,9 @@ interface Recording {
   language: Language;
   /** Of 0x401000 with slot 511. */
   calculation: Calculation;
+  /** Both of 0x401000 at the last event; the permission is that of a user write. */
+  belief: AddressBelief;
+  permission: Permission;
   /** The telling events by name. */
   moments: {
     faults: [number, number, number, number, number];
@@ -39,6 +43,8 @@ export const {
   moments: AT,
   language: LANGUAGE,
   calculation: CALCULATION,
+  belief: BELIEF,
+  permission: PERMISSION,
   views,
   entries: ENTRIES,
 } = JSON.parse(recording) as Recording;
@@ -80,6 +86,8 @@ export function connect(): Engine {
     language: () => Promise.resolve(LANGUAGE),
     traceText: () => Promise.resolve(""),
     entry: () => Promise.resolve(ENTRIES[0]),
+    belief: () => Promise.resolve(BELIEF),
+    permission: () => Promise.resolve(PERMISSION),
     split: (va) => Promise.resolve({ va, canonical: true, parts: [], subject: "", entries: [], error: "" }),
     cancel: () => {},
     close: () => {},

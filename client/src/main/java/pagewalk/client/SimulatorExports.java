@@ -67,6 +67,22 @@ public final class SimulatorExports {
     return ViewJson.of(viewer().entry(pa, role, event));
   }
 
+  /**
+   * What the tables say about a typed address, what the processor believes, and the instruction
+   * that cures the difference; an {@code AddressBelief}. {@code space} is "" for the current one.
+   */
+  @JSExport
+  public static String belief(String address, String space, int event) {
+    return ViewJson.of(viewer().belief(address, space, event));
+  }
+
+  /** Whether an access is allowed, and which bit of which entry refuses it; a {@code Permission}. */
+  @JSExport
+  public static String permission(
+      String address, String access, String as, String space, int event) {
+    return ViewJson.of(viewer().permission(address, access, as, space, event));
+  }
+
   /** A typed address taken apart; an {@code AddressSplit}. */
   @JSExport
   public static String split(String address) {

@@ -7,6 +7,7 @@ import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.ShapeKind;
 import pagewalk.mmu.Translation;
+import pagewalk.mmu.WalkRecord;
 import pagewalk.trace.EventKind;
 import pagewalk.trace.Trace;
 
@@ -41,25 +42,46 @@ public record Step(
   /** The references of the walk at {@code walk}; none when that event is of another kind. */
   public static List<Step> of(Onlooker onlooker, int walk) {
     Trace trace = onlooker.trace();
-    List<Step> steps = new ArrayList<>();
     if (walk < 0 || trace.kind(walk) != EventKind.WALK) {
-      return steps;
+      return new ArrayList<>();
     }
+    int count = trace.stepCount(walk);
+    long[] slots = new long[count];
+    long[] raws = new long[count];
+    for (int i = 0; i < count; i++) {
+      slots[i] = trace.stepSlot(walk, i);
+      raws[i] = trace.stepRaw(walk, i);
+    }
+    return of(onlooker, (int) trace.c(walk), slots, raws, trace.b(walk));
+  }
+
+  /** The references of the latest walk of an onlooker's walker, which came to {@code result}. */
+  static List<Step> of(Onlooker onlooker, WalkRecord record, long result) {
+    long[] slots = new long[record.length()];
+    long[] raws = new long[record.length()];
+    for (int i = 0; i < record.length(); i++) {
+      slots[i] = record.slot(i);
+      raws[i] = record.raw(i);
+    }
+    return of(onlooker, record.first(), slots, raws, result);
+  }
+
+  private static List<Step> of(
+      Onlooker onlooker, int first, long[] slots, long[] raws, long result) {
+    List<Step> steps = new ArrayList<>();
     PagingFormat format = onlooker.format();
-    long result = trace.b(walk);
     int decider = Translation.isRefused(result) ? Translation.step(result) : -1;
-    int first = (int) trace.c(walk);
     int is = format.top() - first;
-    for (int i = 0; i < trace.stepCount(walk); i++) {
+    for (int i = 0; i < slots.length; i++) {
       Level role = format.levels().get(first + i);
-      long pa = trace.stepSlot(walk, i);
-      long raw = trace.stepRaw(walk, i);
+      long pa = slots[i];
+      long raw = raws[i];
       int shown = is > 0 ? onlooker.levelOf(pa & -role.tableBytes(), is) : is;
       int index = (int) (pa & (role.tableBytes() - 1)) / role.entryBytes();
       steps.add(
           new Step(
               i + 1, role.number(), role.entry(), shown, index, pa, raw, first + i == decider));
-      is = next(EntryView.of(role, raw), trace.stepSlot(walk, 0), shown, format, first);
+      is = next(EntryView.of(role, raw), slots[0], shown, format, first);
     }
     return steps;
   }

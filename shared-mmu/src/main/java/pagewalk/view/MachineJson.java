@@ -75,7 +75,7 @@ final class MachineJson {
     json.endObject();
   }
 
-  private static void step(JsonWriter json, Step step) {
+  static void step(JsonWriter json, Step step) {
     json.beginObject();
     json.name("ref").value(step.ref());
     json.name("role").value(step.role());

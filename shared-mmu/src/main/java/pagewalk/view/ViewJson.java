@@ -3,7 +3,9 @@ package pagewalk.view;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import pagewalk.explain.AddressBelief;
 import pagewalk.explain.Caption;
+import pagewalk.explain.Permission;
 import pagewalk.json.JsonWriter;
 import pagewalk.scenario.Diagnostic;
 import pagewalk.scenario.Vocabulary;
@@ -99,6 +101,20 @@ public final class ViewJson {
   public static String of(AddressSplit split) {
     StringBuilder text = new StringBuilder();
     EntryJson.write(new JsonWriter(text), split);
+    return text.toString();
+  }
+
+  /** An {@code AddressBelief}. */
+  public static String of(AddressBelief belief) {
+    StringBuilder text = new StringBuilder();
+    BeliefJson.write(new JsonWriter(text), belief);
+    return text.toString();
+  }
+
+  /** A {@code Permission}. */
+  public static String of(Permission permission) {
+    StringBuilder text = new StringBuilder();
+    BeliefJson.write(new JsonWriter(text), permission);
     return text.toString();
   }
 

@@ -58,6 +58,8 @@ final class PageRecordingTest {
     "moments":%s,
     "language":%s,
     "calculation":%s,
+    "belief":%s,
+    "permission":%s,
     "views":%s,
     "entries":[%s,%s]}
     """
@@ -67,6 +69,8 @@ final class PageRecordingTest {
             moments.json(),
             ViewJson.of(Language.vocabulary()),
             ViewJson.of(Calculation.of("x86-64", 511, "0x401000")),
+            ViewJson.of(viewer.belief("0x401000", "", moments.last())),
+            ViewJson.of(viewer.permission("0x401000", "write", "user", "", moments.last())),
             views,
             ViewJson.of(viewer.entry(ROOT_ENTRY, 2, thirdFault)),
             ViewJson.of(viewer.entry(SELF_ENTRY, 4, thirdFault)));
