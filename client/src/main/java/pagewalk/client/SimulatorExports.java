@@ -76,7 +76,9 @@ public final class SimulatorExports {
     return ViewJson.of(viewer().belief(address, space, event));
   }
 
-  /** Whether an access is allowed, and which bit of which entry refuses it; a {@code Permission}. */
+  /**
+   * Whether an access is allowed, and which bit of which entry refuses it; a {@code Permission}.
+   */
   @JSExport
   public static String permission(
       String address, String access, String as, String space, int event) {
