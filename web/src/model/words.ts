@@ -1,3 +1,5 @@
+import { bytes } from "./address";
+
 /** A piece of a sentence; code stands in backticks where it travels. */
 export interface Piece {
   text: string;
@@ -18,3 +20,7 @@ const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "e
 
 /** Small numbers as words, as running text wants them. */
 export const inWords = (many: number): string => NUMBERS[many] ?? String(many);
+
+/** A count as a person reads it: bytes in units, everything else by thousands. */
+export const amount = (value: number, unit: string): string =>
+  unit === "bytes" ? bytes(BigInt(value)) : String(value).replace(/\B(?=(\d{3})+$)/g, "\u2009");

@@ -40,9 +40,14 @@ public record Comparison(Scenario scenario, List<Column> columns) {
    * @param options its own options as written, {@code ""} when there are none
    * @param prices empty when the scenario does not even fit the strategy
    * @param cannot what it could not do, one sentence each
+   * @param script the scenario with this strategy's kernel in it, without what it expects
    */
   public record Column(
-      String strategy, String options, Optional<Prices> prices, List<String> cannot) {
+      String strategy,
+      String options,
+      Optional<Prices> prices,
+      List<String> cannot,
+      String script) {
     public Column {
       cannot = List.copyOf(cannot);
     }
@@ -129,15 +134,14 @@ public record Comparison(Scenario scenario, List<Column> columns) {
     Statement.Kernel kernel = kernel(scenario, candidate);
     String name = candidate.strategy().name();
     String options = candidate.options().print();
-    ParseResult parsed =
-        ScenarioParser.parse(
-            ScenarioPrinter.print(withKernel(scenario, kernel)), Language.vocabulary());
+    String script = ScenarioPrinter.print(withKernel(scenario, kernel));
+    ParseResult parsed = ScenarioParser.parse(script, Language.vocabulary());
     if (parsed.scenario().isEmpty()) {
       List<String> why = parsed.diagnostics().stream().map(Diagnostic::message).toList();
-      return new Column(name, options, Optional.empty(), why);
+      return new Column(name, options, Optional.empty(), why, script);
     }
     Measurement measured = Session.measure(parsed.scenario().get(), budget);
-    return new Column(name, options, Optional.of(measured.prices()), cannot(measured));
+    return new Column(name, options, Optional.of(measured.prices()), cannot(measured), script);
   }
 
   /** The scenario's options that every kernel has, and the candidate's own. */
