@@ -1,4 +1,5 @@
 import type { Hex, LevelInfo, MachineView, PageRun, TableView } from "../engine/protocol";
+import { shows } from "./lens";
 
 const FRAME = 4096;
 
@@ -60,13 +61,6 @@ export function quarterFrames(view: MachineView, levels: readonly LevelInfo[]): 
 function ownerOf(table: TableView, view: MachineView): string {
   const above = view.tables.find((one) => one.pa === table.parent?.table);
   return `${above?.register || above?.name || "?"}[${table.parent?.index ?? "?"}]`;
-}
-
-/** A map of all memory shows every frame; that is no window on this one. */
-function shows(run: PageRun, frame: Hex): boolean {
-  const [first, wanted] = [BigInt(run.frame), BigInt(frame)];
-  const small = run.level === 1 && run.name !== "identity map" && run.name !== "direct map";
-  return small && wanted >= first && wanted < first + BigInt(run.count);
 }
 
 export function layoutAxis(table: TableView, entries: number): Axis {

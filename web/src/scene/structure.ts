@@ -2,6 +2,7 @@ import type { Hex, InHand, MachineInfo, MachineView, PageRun, TlbEntryView, Walk
 import { ENTRY, arrowPath, layoutLoops, registerPath, type Arrow, type Loop } from "./arrows";
 import { layoutCard, lineFor, moveCard, type TableCard } from "./card";
 import { columnOf, type Columns } from "./columns";
+import { lenses } from "./lens";
 import { collectMarks, marksOf } from "./marks";
 import { clamp, right, type Rect, type Tone } from "./shapes";
 import { firstFit, fit, wrap } from "./text";
@@ -10,6 +11,8 @@ import { buildTree, type Node } from "./tree";
 /** A card of the page column. */
 export interface PageCard extends Rect {
   run: PageRun;
+  /** True for a window: the page shows a frame of tables. */
+  lens: boolean;
   lit: boolean;
 }
 
@@ -130,12 +133,13 @@ export function layoutStructure(
     loops: [],
     focus: null,
   };
+  const lens = lenses(view);
   const rects = new Map<Node, Rect>();
   for (const [node, y] of tops) {
     const { x, w } = columnOf(columns, node.level);
     const rect = { x, y, w, h: height(node) };
     rects.set(node, rect);
-    addThing(scene, node, rect, drafts.get(node), columns);
+    addThing(scene, node, rect, drafts.get(node), columns, lens);
   }
   const lowest = machine.levels.at(-1)?.table ?? "table";
   const context: ArrowContext = { rects, steps, stopped, gap: columns.gap, lowest, cards: new Map() };
@@ -146,14 +150,22 @@ export function layoutStructure(
   return scene;
 }
 
-function addThing(scene: Structure, node: Node, rect: Rect, card: TableCard | undefined, columns: Columns): void {
+function addThing(
+  scene: Structure,
+  node: Node,
+  rect: Rect,
+  card: TableCard | undefined,
+  columns: Columns,
+  lens: ReadonlyMap<Hex, PageRun>,
+): void {
   const { thing } = node;
+  const seen = new Set(lens.values());
   switch (thing.kind) {
     case "table":
-      if (card) scene.cards.push(moveCard(card, rect.x, rect.y));
+      if (card) scene.cards.push({ ...moveCard(card, rect.x, rect.y), lens: lens.has(card.table.frame) });
       return;
     case "pages":
-      scene.pages.push({ ...rect, run: thing.run, lit: node.hot });
+      scene.pages.push({ ...rect, run: thing.run, lens: seen.has(thing.run), lit: node.hot });
       return;
     case "place":
       scene.places.push({

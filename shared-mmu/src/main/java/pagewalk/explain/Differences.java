@@ -9,6 +9,8 @@ import pagewalk.session.Metric;
 /** What sets one strategy of a comparison apart from the others, in two sentences. */
 public final class Differences {
   private static final int MOST_NAMED = 3;
+  private static final long NEXT_UNIT = 1024;
+  private static final long LARGEST_UNIT = 1L << 40;
 
   private final List<Column> whole = new ArrayList<>();
   private final Column chosen;
@@ -92,7 +94,18 @@ public final class Differences {
   }
 
   private static String amount(int metric, long value) {
-    return Metric.ALL.get(metric).unit().equals("bytes") ? Words.size(value) : Long.toString(value);
+    return Metric.ALL.get(metric).unit().equals("bytes") ? bytes(value) : Long.toString(value);
+  }
+
+  /** "1 TiB + 4 KiB": by the largest units, so that nothing is rounded away. */
+  private static String bytes(long value) {
+    for (long unit = LARGEST_UNIT; unit > 1; unit /= NEXT_UNIT) {
+      if (value >= unit) {
+        String whole = Words.size(value - value % unit);
+        return value % unit == 0 ? whole : whole + " + " + bytes(value % unit);
+      }
+    }
+    return Words.size(value);
   }
 
   private static long value(Column column, int metric) {
