@@ -167,7 +167,8 @@ final class WalkCaptions {
     Prose prose =
         Prose.lead(
             "The walk to " + tell.names.address(tell.va) + " reaches " + Names.frame(result) + ".");
-    prose.say(forDirty()).say(begun());
+    String dirty = forDirty();
+    prose.say(dirty.isEmpty() ? begun() : dirty);
     List<String> entries = new ArrayList<>();
     for (Step step : steps) {
       entries.add(tell.names.of(step));
