@@ -175,6 +175,21 @@ final class LooksIT {
   }
 
   @Test
+  void aRunInBulkTellsWhatItCostAndKeepsThePicture() {
+    try (Visit visit = Visit.to(browser, app.address() + "/#first-touch/35")) {
+      visit.button("File").click();
+      visit.item("Run in bulk").click();
+      Locator sheet = visit.page().getByRole(AriaRole.DIALOG);
+      assertThat(sheet).containsText("Done in");
+      assertThat(sheet).containsText("expectations hold");
+      assertThat(sheet.locator("dt")).hasCount(13);
+      visit.press("Escape");
+      assertThat(sheet).hasCount(0);
+      assertThat(visit.tower()).containsText("3 floors");
+    }
+  }
+
+  @Test
   void theTourIsSeenOnceAndEnds() {
     try (Visit visit = Visit.to(browser, app.address())) {
       Locator tour = section(visit, "First visit");
