@@ -145,7 +145,7 @@ public final class Mmu {
     if (trace.isOn()) {
       record(va, access, result);
     }
-    if (!Translation.isRefused(result) && walker.leafShape().copies > 1) {
+    if (!Translation.isRefused(result) && walker.leafCopies() > 1) {
       checkCopies(va);
     }
     if (!paths.isNone()) {
@@ -169,6 +169,7 @@ public final class Mmu {
 
   /** Every entry that led to another table is cached, whatever was found there. */
   private void learn(long va, int writtenAbove, int groupAbove) {
+    walker.settle();
     WalkRecord record = walker.record();
     int written = writtenAbove;
     int group = groupAbove;
