@@ -17,8 +17,6 @@ import pagewalk.trace.TraceMeter;
 
 /** Tables that map a range from address 0 on, the MMU that reads them, and addresses to ask for. */
 public final class Fixture {
-  private static final long LEAST_RAM = 64 << 20;
-
   private final Cells cells = new Cells();
   private final FrameStore memory;
   private final PagingFormat format;
@@ -32,7 +30,7 @@ public final class Fixture {
     this.format = format;
     this.addresses = addresses;
     cells.setRecording(false);
-    memory = new FrameStore(cells, Math.max(mapped, LEAST_RAM), 0);
+    memory = new FrameStore(cells, PlainMapper.ram(mapped), 0);
     trace = new Trace(cells, TraceMeter.NONE);
     trace.setOn(false);
     mmu = new Mmu(PlanCompiler.compile(format), cells, memory, Caches.tlb(tlb), trace);
@@ -120,8 +118,8 @@ public final class Fixture {
     return root;
   }
 
-  public Cells cells() {
-    return cells;
+  public Mmu mmu() {
+    return mmu;
   }
 
   /**

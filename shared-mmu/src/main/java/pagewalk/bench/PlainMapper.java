@@ -3,6 +3,7 @@ package pagewalk.bench;
 import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.Rights;
+import pagewalk.state.Cells;
 import pagewalk.state.FrameStore;
 
 /**
@@ -17,6 +18,7 @@ public final class PlainMapper {
   /** Where the first table lies. */
   public static final long TABLES = 1 << 20;
 
+  private static final long LEAST_RAM = 64 << 20;
   private static final int RIGHTS = Rights.of(true, true, true, true);
 
   private final PagingFormat format;
@@ -30,6 +32,20 @@ public final class PlainMapper {
     this.memory = memory;
     word = format.wordBytes();
     root = take(format.level(format.rootLevel(0)));
+  }
+
+  /** The memory that a machine has to have, in bytes, for {@code bytes} to be mapped in it. */
+  public static long ram(long bytes) {
+    return Math.max(bytes, LEAST_RAM);
+  }
+
+  /** Where the tables of {@code bytes} mapped bytes end. */
+  public static long endOf(PagingFormat format, long bytes) {
+    Cells cells = new Cells();
+    cells.setRecording(false);
+    PlainMapper mapper = new PlainMapper(format, new FrameStore(cells, ram(bytes), 0));
+    mapper.map(bytes);
+    return mapper.end();
   }
 
   /** Physical address of the root table. */

@@ -31,6 +31,7 @@ public final class Mmu {
   private final WalkCache paths;
   private final FrameStore memory;
   private final Trace trace;
+  private final boolean bare;
   private int current;
   private WalkPlan plan;
   private Walker walker;
@@ -45,6 +46,7 @@ public final class Mmu {
     walker = Walker.marking(plan, memory, roots);
     tlb = new Tlb(cells, caches.tlb(), caches.split());
     paths = new WalkCache(cells, plan, caches.paths());
+    bare = tlb.isNone() && paths.isNone();
     plans.add(plan);
     walkers.add(walker);
   }
@@ -76,6 +78,16 @@ public final class Mmu {
    * @return as in {@link Translation}; nothing is allocated unless the trace is on
    */
   public long translate(long root, long va, int access) {
+    if (bare && !trace.isOn() && cells.get(planCell) == current) {
+      long pa = walker.express(root, va, access);
+      if (pa >= 0) {
+        return pa;
+      }
+    }
+    return translateFully(root, va, access);
+  }
+
+  private long translateFully(long root, long va, int access) {
     adopt();
     if (tlb.isNone()) {
       return walk(root, va, access);

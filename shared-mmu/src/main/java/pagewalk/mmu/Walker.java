@@ -32,7 +32,7 @@ public final class Walker {
   private final boolean marks;
   private final @Nullable Express express;
   private long settling;
-  private boolean settlingWrite;
+  private int settlingAccess;
   private boolean settled = true;
   private int leafRights;
   private int leafStep;
@@ -67,17 +67,20 @@ public final class Walker {
    * @return as in {@link Translation}; nothing is allocated
    */
   public long walk(long root, long va, int access) {
+    long pa = express(root, va, access);
+    return pa >= 0 ? pa : exactly(root, va, access);
+  }
+
+  /** {@link #walk}, where it is a usual one; else a negative number, and nothing is decided. */
+  long express(long root, long va, int access) {
     Express quick = express;
-    if (quick != null) {
-      long pa = quick.walk(root, va, access);
-      if (pa >= 0) {
-        settled = false;
-        settling = va;
-        settlingWrite = Rights.isWrite(access);
-        return pa;
-      }
+    if (quick == null) {
+      return Express.NOT_HERE;
     }
-    return exactly(root, va, access);
+    settled = false;
+    settling = va;
+    settlingAccess = access;
+    return quick.walk(root, va, access);
   }
 
   private long exactly(long root, long va, int access) {
@@ -241,8 +244,8 @@ public final class Walker {
     leafGroup = plan.isGrouped() ? group() : 0;
     leafShape = shape;
     leafGlobal = shape.isGlobal(record.raw(last));
-    leafDirty =
-        settlingWrite || (record.raw(last) & shape.setOnWrite) == shape.setOnWrite;
+    boolean marked = (record.raw(last) & shape.setOnWrite) == shape.setOnWrite;
+    leafDirty = marked || Rights.isWrite(settlingAccess);
   }
 
   /** After a walk that succeeded: how many entries should say the same as the page's. */

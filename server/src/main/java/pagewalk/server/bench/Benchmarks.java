@@ -15,7 +15,21 @@ import org.openjdk.jmh.annotations.Param;
 /** The catalogue: every question there is, read from the classes that ask them. */
 public final class Benchmarks {
   private static final List<Asked> ALL =
-      List.of(of(Walk.class), of(FarWalk.class), of(Parse.class));
+      List.of(
+          of(Walk.class),
+          of(FarWalk.class),
+          of(RecordingWalk.class),
+          of(SmallTlbHit.class),
+          of(LargeTlbHit.class),
+          of(TlbMiss.class),
+          of(MapPlain.class),
+          of(MapByStrategy.class),
+          of(FaultTower.class),
+          of(Seek.class),
+          of(Parse.class),
+          of(BuildView.class),
+          of(WriteJson.class),
+          of(DrawPreview.class));
 
   private Benchmarks() {}
 

@@ -2,8 +2,6 @@ package pagewalk.server.bench;
 
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -18,16 +16,15 @@ import org.openjdk.jmh.annotations.State;
     flavours = {"format", "pattern"},
     yardsticks = {"c", "baseline"})
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class FarWalk {
+public class FarWalk extends Timed {
   @Param({"x86-64", "x86-64-la57", "aarch64"})
   public String format = "x86-64";
 
   @Param({"random", "zipf"})
   public String pattern = "random";
 
-  @Param("64G")
+  @Param({"64G"})
   public String mapped = "64G";
 
   private @SuppressWarnings("NullAway.Init") WalkWork work;

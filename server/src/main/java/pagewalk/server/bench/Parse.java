@@ -2,8 +2,6 @@ package pagewalk.server.bench;
 
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -19,11 +17,10 @@ import pagewalk.session.Language;
 @Question(
     asks = "How long does it take to read a script, at every key that is pressed in the editor?",
     family = Question.Family.SIMULATOR,
-    flavours = "scenario")
+    flavours = {"scenario"})
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class Parse {
+public class Parse extends Timed {
   @Param({"first-touch", "fork-and-kill"})
   public String scenario = "first-touch";
 

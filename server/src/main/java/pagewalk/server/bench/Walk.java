@@ -2,8 +2,6 @@ package pagewalk.server.bench;
 
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -18,16 +16,15 @@ import org.openjdk.jmh.annotations.State;
     flavours = {"format", "pattern"},
     yardsticks = {"c", "baseline"})
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class Walk {
+public class Walk extends Timed {
   @Param({"x86-64", "x86-64-la57", "pae", "i386", "armv5", "armv6", "armv7", "lpae", "aarch64"})
   public String format = "x86-64";
 
   @Param({"warm", "random", "zipf"})
   public String pattern = "warm";
 
-  @Param("4G")
+  @Param({"4G"})
   public String mapped = "4G";
 
   private @SuppressWarnings("NullAway.Init") WalkWork work;
