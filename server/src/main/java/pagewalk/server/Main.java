@@ -23,7 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       WalkCommand.class,
       ServeCommand.class,
       ShareCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      BenchCommand.class
     })
 public final class Main implements Runnable {
 

@@ -39,12 +39,13 @@ public final class PlanCompiler {
   }
 
   private static PlanLevel compile(Level level) {
-    BitGather gather = BitGather.of(decisionBits(level));
+    long decisionBits = decisionBits(level);
+    BitGather gather = BitGather.of(decisionBits);
     int[] verdicts = new int[gather.size()];
     for (int index = 0; index < verdicts.length; index++) {
       verdicts[index] = verdict(level, gather.scatter(index));
     }
-    return new PlanLevel(level, gather, verdicts);
+    return new PlanLevel(level, decisionBits, gather, verdicts);
   }
 
   private static int verdict(Level level, long raw) {

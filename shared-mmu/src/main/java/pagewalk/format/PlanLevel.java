@@ -2,6 +2,7 @@ package pagewalk.format;
 
 import org.jspecify.annotations.Nullable;
 import pagewalk.bits.BitGather;
+import pagewalk.bits.Bits;
 
 /**
  * One level of a {@link WalkPlan}: everything a walk has to know about an entry, by its decision
@@ -14,11 +15,14 @@ import pagewalk.bits.BitGather;
 public final class PlanLevel {
   static final int KIND_SHIFT = 6;
   static final int SHAPE_SHIFT = 8;
+  private static final int PART_BITS = 2;
+  private static final int PARTS = 1 << PART_BITS;
 
   private final BitGather gather;
   private final int[] verdicts;
   private final PlanShape[] shapes;
   private final @Nullable SubpageRule subpages;
+  private final long decisionBits;
 
   /** The level's number: its distance from the page. */
   public final int number;
@@ -38,7 +42,8 @@ public final class PlanLevel {
   /** Whether the entries are read from the processor's copies of them. */
   public final boolean latched;
 
-  PlanLevel(Level level, BitGather gather, int[] verdicts) {
+  PlanLevel(Level level, long decisionBits, BitGather gather, int[] verdicts) {
+    this.decisionBits = decisionBits;
     this.gather = gather;
     this.verdicts = verdicts;
     shapes = new PlanShape[level.shapes().size()];
@@ -63,6 +68,25 @@ public final class PlanLevel {
   public int narrowVerdict(long raw, long va) {
     SubpageRule rule = subpages;
     return verdict(rule == null ? raw : rule.seenAt(raw, va));
+  }
+
+  /** The bits that can decide anything, those of every part of a page among them. */
+  long decisionBits() {
+    SubpageRule rule = subpages;
+    if (rule == null) {
+      return decisionBits;
+    }
+    long bits = decisionBits;
+    for (int part = 0; part < PARTS; part++) {
+      long va = (long) part << (lowBit - PART_BITS);
+      for (int bit = 0; bit < Integer.SIZE; bit++) {
+        for (int tag = 0; tag < PARTS; tag++) {
+          long moved = rule.seenAt(tag, va) ^ rule.seenAt(tag ^ Bits.bit(bit), va);
+          bits |= (moved & decisionBits) == 0 ? 0 : Bits.bit(bit);
+        }
+      }
+    }
+    return bits;
   }
 
   /** The ordinal of the {@link ShapeKind} of a verdict. */

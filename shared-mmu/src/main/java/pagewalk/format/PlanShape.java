@@ -75,6 +75,16 @@ public final class PlanShape {
     return scattered ? shape.target(raw) : raw & address;
   }
 
+  /** Whether nothing is special about where a leaf points. */
+  boolean isPlain() {
+    return copies == 1 && !scattered;
+  }
+
+  /** The bits that choose a protection key or domain. */
+  long groupBits() {
+    return group;
+  }
+
   /** Whether the page belongs to every address space. */
   public boolean isGlobal(long raw) {
     return alwaysGlobal || (raw & global) != 0 || (notGlobal & ~raw) != 0;

@@ -1,5 +1,7 @@
 package pagewalk.format;
 
+import org.jspecify.annotations.Nullable;
+
 /** A format compiled for walking: flat arrays, no interpretation, chosen once per control state. */
 public final class WalkPlan {
   private static final int GROUP_SHIFT = Rights.WITH_AC;
@@ -11,6 +13,8 @@ public final class WalkPlan {
   private final long[] regimeValue;
   private final short[] allowed;
   private final boolean grouped;
+  private final @Nullable Lane[] lanes = new Lane[Rights.ACCESSES];
+  private int lanesKnown;
 
   WalkPlan(PagingFormat format, PlanLevel[] levels, short[] allowed, boolean grouped) {
 
@@ -39,6 +43,15 @@ public final class WalkPlan {
   /** The level read at step {@code step} of a walk: 0 is the root. */
   public PlanLevel level(int step) {
     return levels[step];
+  }
+
+  /** The lane of {@code access}, none where there is none; found when it is first asked for. */
+  public @Nullable Lane lane(int access) {
+    if ((lanesKnown >>> access & 1) == 0) {
+      lanes[access] = LaneCompiler.compile(this, access);
+      lanesKnown |= 1 << access;
+    }
+    return lanes[access];
   }
 
   /** The number of the regime that {@code va} belongs to, −1 when no walk begins for it. */

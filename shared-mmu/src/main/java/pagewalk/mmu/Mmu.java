@@ -31,6 +31,7 @@ public final class Mmu {
   private final WalkCache paths;
   private final FrameStore memory;
   private final Trace trace;
+  private final boolean bare;
   private int current;
   private WalkPlan plan;
   private Walker walker;
@@ -45,6 +46,7 @@ public final class Mmu {
     walker = Walker.marking(plan, memory, roots);
     tlb = new Tlb(cells, caches.tlb(), caches.split());
     paths = new WalkCache(cells, plan, caches.paths());
+    bare = tlb.isNone() && paths.isNone();
     plans.add(plan);
     walkers.add(walker);
   }
@@ -76,6 +78,16 @@ public final class Mmu {
    * @return as in {@link Translation}; nothing is allocated unless the trace is on
    */
   public long translate(long root, long va, int access) {
+    if (bare && !trace.isOn() && cells.get(planCell) == current) {
+      long pa = walker.express(root, va, access);
+      if (pa >= 0) {
+        return pa;
+      }
+    }
+    return translateFully(root, va, access);
+  }
+
+  private long translateFully(long root, long va, int access) {
     adopt();
     if (tlb.isNone()) {
       return walk(root, va, access);
@@ -145,7 +157,7 @@ public final class Mmu {
     if (trace.isOn()) {
       record(va, access, result);
     }
-    if (!Translation.isRefused(result) && walker.leafShape().copies > 1) {
+    if (!Translation.isRefused(result) && walker.leafCopies() > 1) {
       checkCopies(va);
     }
     if (!paths.isNone()) {
@@ -169,6 +181,7 @@ public final class Mmu {
 
   /** Every entry that led to another table is cached, whatever was found there. */
   private void learn(long va, int writtenAbove, int groupAbove) {
+    walker.settle();
     WalkRecord record = walker.record();
     int written = writtenAbove;
     int group = groupAbove;

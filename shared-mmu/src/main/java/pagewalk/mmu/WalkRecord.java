@@ -13,10 +13,12 @@ public final class WalkRecord {
   private final long[] raws = new long[MOST_LEVELS];
   private final int[] verdicts = new int[MOST_LEVELS];
   private int first;
+  private int origin;
   private int length;
 
   void begin(int first) {
     this.first = first;
+    origin = 0;
     length = 0;
   }
 
@@ -25,6 +27,26 @@ public final class WalkRecord {
     raws[length] = raw;
     verdicts[length] = verdict;
     length++;
+  }
+
+  /**
+   * A walk down to the lowest level has been noted by {@link #note}, {@code levels} entries from
+   * that of step {@code first} on.
+   */
+  void came(int first, int levels) {
+    this.first = first;
+    origin = MOST_LEVELS - levels;
+    length = levels;
+  }
+
+  /** Notes the entry of level {@code number}, 1 to 5, before {@link #came}. */
+  void note(int number, long slot, long raw) {
+    slots[MOST_LEVELS - number] = slot;
+    raws[MOST_LEVELS - number] = raw;
+  }
+
+  void setVerdict(int i, int verdict) {
+    verdicts[origin + i] = verdict;
   }
 
   /** Number of memory references, 0 when the address was refused before the first. */
@@ -39,15 +61,15 @@ public final class WalkRecord {
 
   /** Physical address of the entry read by reference {@code i}, which counts from 0. */
   public long slot(int i) {
-    return slots[i];
+    return slots[origin + i];
   }
 
   /** The entry as it was read, before the hardware marked it. */
   public long raw(int i) {
-    return raws[i];
+    return raws[origin + i];
   }
 
   int verdict(int i) {
-    return verdicts[i];
+    return verdicts[origin + i];
   }
 }

@@ -30,6 +30,10 @@ public final class Walker {
   private final Roots roots;
   private final WalkRecord record = new WalkRecord();
   private final boolean marks;
+  private final @Nullable Express express;
+  private long settling;
+  private int settlingAccess;
+  private boolean settled = true;
   private int leafRights;
   private int leafStep;
   private int leafGroup;
@@ -43,6 +47,7 @@ public final class Walker {
     this.memory = memory;
     this.roots = roots;
     this.marks = marks;
+    express = memory instanceof FrameStore frames ? Express.of(plan, frames, roots, record) : null;
   }
 
   /** The hardware's walker, which marks the entries it uses as accessed and dirty. */
@@ -62,6 +67,24 @@ public final class Walker {
    * @return as in {@link Translation}; nothing is allocated
    */
   public long walk(long root, long va, int access) {
+    long pa = express(root, va, access);
+    return pa >= 0 ? pa : exactly(root, va, access);
+  }
+
+  /** {@link #walk}, where it is a usual one; else a negative number, and nothing is decided. */
+  long express(long root, long va, int access) {
+    Express quick = express;
+    if (quick == null) {
+      return Express.NOT_HERE;
+    }
+    settled = false;
+    settling = va;
+    settlingAccess = access;
+    return quick.walk(root, va, access);
+  }
+
+  private long exactly(long root, long va, int access) {
+    settled = true;
     groupAbove = 0;
     int number = plan.regimeOf(va);
     record.begin(number < 0 ? 0 : plan.regime(number).first());
@@ -89,6 +112,7 @@ public final class Walker {
    * @param group the domain that they have chosen
    */
   public long resume(int first, long table, int written, int group, long va, int access) {
+    settled = true;
     groupAbove = group;
     record.begin(first);
     return descend(roots.get(0), va, access, first, table, plan.level(first).indexMask, written);
@@ -198,6 +222,37 @@ public final class Walker {
     }
   }
 
+  /** What is to be known of an express walk beside the address, once somebody asks. */
+  void settle() {
+    if (settled) {
+      return;
+    }
+    settled = true;
+    groupAbove = 0;
+    int written = Rights.ALL;
+    for (int i = 0; i < record.length(); i++) {
+      PlanLevel level = plan.level(record.first() + i);
+      long raw = record.raw(i);
+      int verdict = level.narrow ? level.narrowVerdict(raw, settling) : level.verdict(raw);
+      record.setVerdict(i, verdict);
+      written &= verdict;
+    }
+    int last = record.length() - 1;
+    leafStep = record.first() + last;
+    PlanShape shape = plan.level(leafStep).shape(record.verdict(last));
+    leafRights = written & Rights.ALL;
+    leafGroup = plan.isGrouped() ? group() : 0;
+    leafShape = shape;
+    leafGlobal = shape.isGlobal(record.raw(last));
+    boolean marked = (record.raw(last) & shape.setOnWrite) == shape.setOnWrite;
+    leafDirty = marked || Rights.isWrite(settlingAccess);
+  }
+
+  /** After a walk that succeeded: how many entries should say the same as the page's. */
+  int leafCopies() {
+    return settled ? Objects.requireNonNull(leafShape).copies : 1;
+  }
+
   /** The plan that this walker follows. */
   public WalkPlan plan() {
     return plan;
@@ -210,26 +265,31 @@ public final class Walker {
 
   /** After a walk that succeeded: the rights that all entries have written. */
   public int leafRights() {
+    settle();
     return leafRights;
   }
 
   /** After a walk that succeeded: the protection key or domain of the page. */
   public int leafGroup() {
+    settle();
     return leafGroup;
   }
 
   /** After a walk that succeeded: the shape of the entry that maps the page. */
   PlanShape leafShape() {
+    settle();
     return Objects.requireNonNull(leafShape);
   }
 
   /** After a walk that succeeded: the step of the entry that maps the page. */
   public int leafStep() {
+    settle();
     return leafStep;
   }
 
   /** After a walk that succeeded: whether the page belongs to every address space. */
   public boolean leafGlobal() {
+    settle();
     return leafGlobal;
   }
 
@@ -238,6 +298,7 @@ public final class Walker {
    * so in a format that marks no writes.
    */
   public boolean leafDirty() {
+    settle();
     return leafDirty;
   }
 }

@@ -21,11 +21,16 @@ public final class FrameStore implements PhysicalMemory {
   private static final int FRAME_SHIFT = 12;
   private static final int BLOCK_SHIFT = 10;
   private static final int BLOCK_FRAMES = 1 << BLOCK_SHIFT;
+  private static final int MOST_SPARES = 64;
 
   private final Cells cells;
   private final long bytes;
   private final long junkSeed;
   private final int top;
+  private final Bank bank = new Bank();
+  private final int blocks;
+  private int spare;
+  private int spares;
 
   /**
    * @param bytes size of the memory, starting at physical address 0: a multiple of 4096, at most
@@ -40,7 +45,8 @@ public final class FrameStore implements PhysicalMemory {
     this.bytes = bytes;
     this.junkSeed = junkSeed;
     long frames = bytes >>> FRAME_SHIFT;
-    top = cells.allocate((int) ((frames + BLOCK_FRAMES - 1) >>> BLOCK_SHIFT));
+    blocks = (int) ((frames + BLOCK_FRAMES - 1) >>> BLOCK_SHIFT);
+    top = cells.allocate(blocks);
   }
 
   public long bytes() {
@@ -76,6 +82,13 @@ public final class FrameStore implements PhysicalMemory {
   @Override
   public void write(long pa, long value, int bytes) {
     write(pa, bytes == 4 ? merged(read(pa), pa, value) : value);
+  }
+
+  /** Puts {@code value} into each of the 64-bit words from {@code pa} on, {@code bytes} in all. */
+  public void fill(long pa, long value, int bytes) {
+    for (int offset = 0; offset < bytes; offset += 8) {
+      write(pa + offset, value);
+    }
   }
 
   /** The 32 bits that {@code pa} names of the 64-bit word that holds them. */
@@ -129,14 +142,39 @@ public final class FrameStore implements PhysicalMemory {
   private int appear(long frame) {
     int topCell = top + (int) (frame >>> BLOCK_SHIFT);
     if (cells.get(topCell) == 0) {
-      cells.set(topCell, cells.allocate(BLOCK_FRAMES));
+      cells.set(topCell, newBlock());
     }
-    int first = cells.allocate(FRAME_WORDS);
-    long pa = frame << FRAME_SHIFT;
-    for (int word = 0; word < FRAME_WORDS; word++) {
-      cells.initialise(first + word, junk(pa + 8L * word));
+    int first = bank.cellOf(frame);
+    if (first == 0) {
+      first = cells.allocate(FRAME_WORDS);
+      long pa = frame << FRAME_SHIFT;
+      for (int word = 0; word < FRAME_WORDS; word++) {
+        cells.initialise(first + word, junk(pa + 8L * word));
+      }
+      bank.appeared(frame, first);
     }
     cells.set((int) cells.get(topCell) + ((int) frame & (BLOCK_FRAMES - 1)), first);
     return first;
+  }
+
+  /** Blocks of the directory come many at once, so that frames in between lie side by side. */
+  private int newBlock() {
+    if (spares == 0) {
+      spares = Math.min(blocks, MOST_SPARES);
+      spare = cells.allocate(spares * BLOCK_FRAMES);
+    }
+    int block = spare;
+    spare += BLOCK_FRAMES;
+    spares--;
+    return block;
+  }
+
+  /**
+   * The word at {@code pa} where cells lie side by side, as those of most tables do; else 0. A
+   * reader that makes something of 0 has to ask {@link #read(long)}.
+   */
+  public long quick(long pa) {
+    int cell = bank.cellAt(pa);
+    return cell < 0 ? 0 : cells.get(cell);
   }
 }

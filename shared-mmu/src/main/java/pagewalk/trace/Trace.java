@@ -52,7 +52,7 @@ public final class Trace {
 
   /**
    * Off for bulk work: events are counted and shown to the meter, but only the latest is there to
-   * be looked at, as number 0, and its references are counted and not kept.
+   * be looked at, as number 0, and of references only those of the latest walk.
    */
   public void setKeeping(boolean keeping) {
     this.keeping = keeping;
@@ -88,6 +88,7 @@ public final class Trace {
    * #step}, the first of them being that of step {@code first}: 0 is the highest level's.
    */
   public void walk(long va, int access, long result, int first) {
+    steps = keeping ? steps : 0;
     add(EventKind.WALK, va, access, result, first);
   }
 
@@ -97,9 +98,6 @@ public final class Trace {
       return;
     }
     allSteps++;
-    if (!keeping) {
-      return;
-    }
     if (steps == stepSlot.length) {
       stepSlot = Arrays.copyOf(stepSlot, steps * 2);
       stepRaw = Arrays.copyOf(stepRaw, steps * 2);

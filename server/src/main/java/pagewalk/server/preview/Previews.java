@@ -57,6 +57,11 @@ public final class Previews {
     return svg ? PreviewRenderer.svg(sheet) : PreviewRenderer.png(sheet);
   }
 
+  /** The picture of {@code run} at {@code event}, as PNG. */
+  public static byte[] picture(Run run, int event) {
+    return PreviewRenderer.png(sheet(run, "", OptionalInt.of(event)));
+  }
+
   private static Sheet sheet(Run run, String title, OptionalInt at) {
     int event = Math.min(at.orElse(run.firstMoment()), run.eventCount() - 1);
     return Sheet.of(new Viewer(run), title.isEmpty() ? "A scenario" : title, event);

@@ -1,0 +1,141 @@
+package pagewalk.mmu;
+
+import org.jspecify.annotations.Nullable;
+import pagewalk.format.Lane;
+import pagewalk.format.PlanLevel;
+import pagewalk.format.PlanShape;
+import pagewalk.format.Regime;
+import pagewalk.format.WalkPlan;
+import pagewalk.state.FrameStore;
+
+/**
+ * The usual walk at once: down to a small page through tables that lie side by side in the arena,
+ * with one test of all its entries together at the end (see {@link Lane}).
+ *
+ * <p>Whatever is different in any way, a refusal, a large page, a mark that has to be set, a table
+ * elsewhere, is not decided here: the walk is then made again by {@link Walker}, entry by entry.
+ * Both fill the same record.
+ */
+abstract class Express {
+  /** In place of a physical address: ask the exact walk. */
+  static final long NOT_HERE = -1;
+
+  final FrameStore memory;
+  final WalkPlan plan;
+  final WalkRecord record;
+  final long tableAddress;
+  final long leafAddress;
+  final long offset;
+  private final Roots roots;
+  private final long lowMask;
+  private final long lowValue;
+  private final long highMask;
+  private final long highValue;
+  private final long baseMask;
+  private final long beyond;
+  private final int register;
+  final int first;
+  final int levels;
+
+  Express(WalkPlan plan, FrameStore memory, Roots roots, WalkRecord record) {
+    this.plan = plan;
+    this.memory = memory;
+    this.roots = roots;
+    this.record = record;
+    Regime low = plan.regime(0);
+    Regime high = isTwin(plan) ? plan.regime(1) : low;
+    lowMask = low.mask();
+    lowValue = low.value();
+    highMask = high.mask();
+    highValue = high.value();
+    baseMask = low.baseMask();
+    beyond = low.beyond();
+    register = low.root();
+    first = low.first();
+    levels = plan.depth() - first;
+    tableAddress = tableShape(plan, plan.depth() - 2).address;
+    PlanShape leaf = leafShape(plan);
+    leafAddress = leaf.address;
+    offset = leaf.offset;
+  }
+
+  /** The express walk of {@code plan}; none for formats that it does not fit. */
+  static @Nullable Express of(WalkPlan plan, FrameStore memory, Roots roots, WalkRecord record) {
+    if (plan.depth() < 2 || plan.regime(0).disabled() || !isUniform(plan)) {
+      return null;
+    }
+    if (plan.level(plan.depth() - 1).narrow) {
+      return plan.depth() == 2 ? new ExpressNarrow(plan, memory, roots, record) : null;
+    }
+    return ExpressWide.fits(plan) ? new ExpressWide(plan, memory, roots, record) : null;
+  }
+
+  /** Whether the second regime differs from the first in nothing but which addresses it is for. */
+  private static boolean isTwin(WalkPlan plan) {
+    if (plan.format().regimes().size() < 2) {
+      return false;
+    }
+    Regime low = plan.regime(0);
+    Regime high = plan.regime(1);
+    return low.root() == high.root()
+        && low.baseMask() == high.baseMask()
+        && low.first() == high.first()
+        && low.indexMask() == high.indexMask()
+        && low.beyond() == high.beyond()
+        && low.disabled() == high.disabled();
+  }
+
+  /** Whether all entries that point to tables keep the address in the same bits. */
+  private static boolean isUniform(WalkPlan plan) {
+    long address = tableShape(plan, plan.depth() - 2).address;
+    for (int step = 0; step < plan.depth() - 1; step++) {
+      if (tableShape(plan, step).address != address) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static PlanShape tableShape(WalkPlan plan, int step) {
+    PlanLevel level = plan.level(step);
+    return level.shape(level.verdict(plan.format().maker().table(level.number, 0, true)));
+  }
+
+  private static PlanShape leafShape(WalkPlan plan) {
+    PlanLevel level = plan.level(plan.depth() - 1);
+    long raw = plan.format().maker().leaf(1, 0, 0, false);
+    return level.shape(level.narrow ? level.narrowVerdict(raw, 0) : level.verdict(raw));
+  }
+
+  /** As {@link Walker#walk}, or {@link #NOT_HERE}. */
+  final long walk(long root, long va, int access) {
+    if ((va & lowMask) != lowValue && (va & highMask) != highValue) {
+      return NOT_HERE;
+    }
+    Lane lane = plan.lane(access);
+    long base = register == 0 ? root : roots.get(register);
+    if (lane == null || (base & beyond) != 0) {
+      return NOT_HERE;
+    }
+    long pa = descend(lane, root, base & baseMask, va);
+    if (pa < 0 || pa >= memory.bytes()) {
+      return NOT_HERE;
+    }
+    record.came(first, levels);
+    return pa;
+  }
+
+  /** The page through the table at {@code base}, every entry noted, or {@link #NOT_HERE}. */
+  abstract long descend(Lane lane, long root, long base, long va);
+
+  /**
+   * The words of the processor's copies of root entries, when {@code root} is where they are of.
+   */
+  final boolean isLatched(long root) {
+    return roots.get(0) == root;
+  }
+
+  final long latched(int index) {
+    return roots.latched(index);
+  }
+}
