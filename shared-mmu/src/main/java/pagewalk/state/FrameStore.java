@@ -78,6 +78,13 @@ public final class FrameStore implements PhysicalMemory {
     write(pa, bytes == 4 ? merged(read(pa), pa, value) : value);
   }
 
+  /** Puts {@code value} into each of the 64-bit words from {@code pa} on, {@code bytes} in all. */
+  public void fill(long pa, long value, int bytes) {
+    for (int offset = 0; offset < bytes; offset += 8) {
+      write(pa + offset, value);
+    }
+  }
+
   /** The 32 bits that {@code pa} names of the 64-bit word that holds them. */
   public static long half(long word, long pa) {
     return word >>> ((pa & 4) << 3) & LOW_HALF;

@@ -44,6 +44,7 @@ final class FloorsTest {
           // what people say and see
           room("scenario", "bits", "setting", "format", "kernel", "strategy"),
           new Room("session", EVERY_ROOM),
+          new Room("bench", EVERY_ROOM),
           new Room("explain", EVERY_ROOM),
           new Room("dump", EVERY_ROOM),
           new Room("view", EVERY_ROOM),

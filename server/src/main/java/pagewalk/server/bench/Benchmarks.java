@@ -14,7 +14,8 @@ import org.openjdk.jmh.annotations.Param;
 
 /** The catalogue: every question there is, read from the classes that ask them. */
 public final class Benchmarks {
-  private static final List<Asked> ALL = List.of(of(Parse.class));
+  private static final List<Asked> ALL =
+      List.of(of(Walk.class), of(FarWalk.class), of(Parse.class));
 
   private Benchmarks() {}
 

@@ -1,0 +1,37 @@
+package pagewalk.server.bench.baseline;
+
+/** x86-64 with five levels. */
+final class X86La57ByHand extends HandWritten {
+  private static final long ADDRESS = 0xFF_FFFF_F000L;
+  private static final long RESERVED = 0xF_FF00_0000_0000L;
+  private static final long PAGE_SIZE = 1 << 7;
+  private static final long PRESENT_USER_ACCESSED = 1 | 1 << 2 | 1 << 5;
+
+  private final long[] all = byAccess(PRESENT_USER_ACCESSED, 1 << 1);
+  private final long[] leaf = byAccess(0, 1 << 6);
+  private final int root;
+
+  X86La57ByHand(long[] memory, long root) {
+    super(memory);
+    this.root = (int) (root >>> 3);
+  }
+
+  @Override
+  long walk(long va, int access) {
+    if ((va + (1L << 56)) >>> 57 != 0) {
+      return GIVEN_UP;
+    }
+    long[] m = memory;
+    long e5 = m[root + ((int) (va >>> 48) & 511)];
+    long e4 = m[(int) ((e5 & ADDRESS) >>> 3) + ((int) (va >>> 39) & 511)];
+    long e3 = m[(int) ((e4 & ADDRESS) >>> 3) + ((int) (va >>> 30) & 511)];
+    long e2 = m[(int) ((e3 & ADDRESS) >>> 3) + ((int) (va >>> 21) & 511)];
+    long e1 = m[(int) ((e2 & ADDRESS) >>> 3) + ((int) (va >>> 12) & 511)];
+    long want = all[access];
+    boolean allowed =
+        (e5 & e4 & e3 & e2 & e1 & want) == want
+            && (((e5 | e4 | e3 | e2 | e1) & RESERVED) | ((e3 | e2) & PAGE_SIZE)) == 0
+            && (e1 & leaf[access]) == leaf[access];
+    return allowed ? (e1 & ADDRESS) | (va & OFFSET) : GIVEN_UP;
+  }
+}

@@ -1,0 +1,73 @@
+package pagewalk.bench;
+
+import pagewalk.format.Level;
+import pagewalk.format.PagingFormat;
+import pagewalk.format.Rights;
+import pagewalk.state.FrameStore;
+
+/**
+ * Makes tables without any machine: entries go to physical addresses, as a boot loader would write
+ * them.
+ *
+ * <p>This is what mapping costs when no address has to be found for a table first. Page number
+ * {@code n} of the address space is mapped to frame {@code n}, and tables follow each other from
+ * {@link #TABLES} on in the order in which they become necessary.
+ */
+public final class PlainMapper {
+  /** Where the first table lies. */
+  public static final long TABLES = 1 << 20;
+
+  private static final int RIGHTS = Rights.of(true, true, true, true);
+
+  private final PagingFormat format;
+  private final FrameStore memory;
+  private final int word;
+  private long next = TABLES;
+  private final long root;
+
+  public PlainMapper(PagingFormat format, FrameStore memory) {
+    this.format = format;
+    this.memory = memory;
+    word = format.wordBytes();
+    root = take(format.level(format.rootLevel(0)));
+  }
+
+  /** Physical address of the root table. */
+  public long root() {
+    return root;
+  }
+
+  /** Where the next table would lie: the end of all tables so far. */
+  public long end() {
+    return next;
+  }
+
+  /** Maps {@code bytes} bytes from address 0 on, a multiple of the smallest page. */
+  public void map(long bytes) {
+    fill(format.level(format.rootLevel(0)), root, 0, bytes);
+  }
+
+  private void fill(Level level, long table, long first, long end) {
+    long va = first;
+    for (int index = 0; index < level.entries() && va < end; index++) {
+      long entry;
+      if (level.number() == 1) {
+        entry = format.maker().leaf(1, va, RIGHTS, false);
+      } else {
+        Level below = format.level(level.number() - 1);
+        long lower = take(below);
+        entry = format.maker().table(level.number(), lower, true);
+        fill(below, lower, va, end);
+      }
+      memory.write(table + (long) index * word, entry, word);
+      va += level.span();
+    }
+  }
+
+  private long take(Level level) {
+    long table = (next + level.tableBytes() - 1) & -level.tableBytes();
+    next = table + level.tableBytes();
+    memory.fill(table, 0, level.tableBytes());
+    return table;
+  }
+}
