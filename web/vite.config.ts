@@ -22,8 +22,7 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // For scripts/compress.mjs, which weighs what comes first and removes it.
-    manifest: "manifest.json",
+    manifest: true,
     rolldownOptions: {
       input: { index: here("index.html"), benchmarks: here("benchmarks.html") },
       checks: { pluginTimings: false },
