@@ -47,7 +47,7 @@ public final class BenchmarkApi implements AutoCloseable {
     this.access = access;
     this.queued = queued;
     history = new History(store);
-    live = new LiveRuns(store::find, run -> GSON.toJson(tell(run)));
+    live = new LiveRuns(store::find, run -> GSON.toJson(tell(run)), store::interruptTheLost);
   }
 
   /**

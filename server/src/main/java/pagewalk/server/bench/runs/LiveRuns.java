@@ -46,6 +46,7 @@ final class LiveRuns implements AutoCloseable {
 
   private final Function<String, Optional<BenchmarkRun>> find;
   private final Function<BenchmarkRun, String> tell;
+  private final Runnable sweep;
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
   private final Map<String, AtomicInteger> visitors = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock;
@@ -56,10 +57,15 @@ final class LiveRuns implements AutoCloseable {
    * Watches nothing yet.
    *
    * @param tell the run as JSON on one line
+   * @param sweep marks the runs whose operator went away, so that nobody watches them for ever
    */
-  LiveRuns(Function<String, Optional<BenchmarkRun>> find, Function<BenchmarkRun, String> tell) {
+  LiveRuns(
+      Function<String, Optional<BenchmarkRun>> find,
+      Function<BenchmarkRun, String> tell,
+      Runnable sweep) {
     this.find = find;
     this.tell = tell;
+    this.sweep = sweep;
     clock =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -67,8 +73,7 @@ final class LiveRuns implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    ScheduledFuture<?> unused =
-        clock.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    ScheduledFuture<?> unused = clock.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
   }
 
   /** Whether one more may watch. */
@@ -96,6 +101,9 @@ final class LiveRuns implements AutoCloseable {
 
   private void tick() {
     seconds++;
+    if (seconds % REASSURE == 0) {
+      sweep();
+    }
     for (Watcher watcher : watchers) {
       try {
         tellNow(watcher);
@@ -108,6 +116,14 @@ final class LiveRuns implements AutoCloseable {
         LOG.debug("Somebody stopped watching.", e);
         forget(watcher);
       }
+    }
+  }
+
+  private void sweep() {
+    try {
+      sweep.run();
+    } catch (StoreException e) {
+      LOG.debug("Nothing can be looked after now.", e);
     }
   }
 

@@ -39,7 +39,7 @@ final class MeasuringCommandTest {
   @Test
   void theClassPathHoldsWhereverTheProcessStarts() {
     List<String> start = MeasuringCommand.own("Main").start();
-    for (String part : start.get(3).split(File.pathSeparator)) {
+    for (String part : start.get(3).split(File.pathSeparator, -1)) {
       assertTrue(Path.of(part).isAbsolute(), part);
     }
   }
