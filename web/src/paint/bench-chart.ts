@@ -57,7 +57,7 @@ export function chart(picture: Flavours, wide: boolean, domain: [number, number]
       }),
     ];
   });
-  return Plot.plot({
+  const drawing = Plot.plot({
     width,
     height: 54 + picture.labels.length * Math.max(ROW, methods.length * 9 + 12),
     marginLeft: narrow ? 96 : 140,
@@ -79,6 +79,10 @@ export function chart(picture: Flavours, wide: boolean, domain: [number, number]
     y: { type: "band", domain: picture.labels, label: null, tickSize: 0 },
     marks: [Plot.ruleX([wide ? least : 0], { stroke: "var(--line-strong)" }), ...layers],
   });
+  // One image with one name: groups without a role may have none.
+  for (const group of drawing.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
+  drawing.setAttribute("role", "img");
+  return drawing;
 }
 
 const isRound = (value: number): boolean => {

@@ -76,7 +76,7 @@ final class BenchmarksIT {
 
     /** Has {@code Parse} measured and waits for the page of the run. */
     void startParse() {
-      page.getByLabel("Parse", new Page.GetByLabelOptions().setExact(true)).check();
+      page.getByRole(AriaRole.CHECKBOX, exactly("Parse")).check();
       button("Start a run").click();
       page.waitForURL(Pattern.compile(".*/benchmarks/[0-9a-z]{12}$"));
     }
