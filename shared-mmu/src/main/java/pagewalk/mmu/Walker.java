@@ -88,7 +88,7 @@ public final class Walker {
    * @param written the AND of the rights that the entries above have written
    * @param group the domain that they have chosen
    */
-  long resume(int first, long table, int written, int group, long va, int access) {
+  public long resume(int first, long table, int written, int group, long va, int access) {
     groupAbove = group;
     record.begin(first);
     return descend(roots.get(0), va, access, first, table, plan.level(first).indexMask, written);
@@ -154,7 +154,7 @@ public final class Walker {
     leafStep = step;
     leafShape = shape;
     leafGlobal = shape.isGlobal(raw);
-    leafDirty = write || (raw & shape.setOnWrite) != 0;
+    leafDirty = write || (raw & shape.setOnWrite) == shape.setOnWrite;
     long pa = (shape.target(raw) & ~shape.offset) | (va & shape.offset);
     return memory.holds(pa) ? pa : Translation.refused(FaultKind.BUS, step, 0, group);
   }
@@ -233,7 +233,10 @@ public final class Walker {
     return leafGlobal;
   }
 
-  /** After a walk that succeeded: whether the page's entry is marked as written. */
+  /**
+   * After a walk that succeeded: whether a write needs no mark in the page's entry any more; always
+   * so in a format that marks no writes.
+   */
   public boolean leafDirty() {
     return leafDirty;
   }
