@@ -7,6 +7,14 @@ export interface SimulatorExports {
   trace(from: number, to: number): string;
   traceText(): string;
   entry(pa: string, role: number, event: number): string;
+  belief(address: string, space: string, event: number): string;
+  permission(address: string, access: string, as: string, space: string, event: number): string;
   split(address: string): string;
+  roles(address: string, event: number): string;
+  explainCode(text: string): string;
+  compare(text: string): string;
+  compareNext(): string;
+  compareWords(chosen: number): string;
+  bulk(text: string): string;
   version(): string;
 }

@@ -26,8 +26,24 @@ const answer = (simulator: SimulatorExports, call: Request): string => {
       return simulator.traceText();
     case "entry":
       return simulator.entry(call.pa, call.role, call.event);
+    case "belief":
+      return simulator.belief(call.address, call.space, call.event);
+    case "permission":
+      return simulator.permission(call.address, call.access, call.as, call.space, call.event);
     case "split":
       return simulator.split(call.address);
+    case "roles":
+      return simulator.roles(call.address, call.event);
+    case "explainCode":
+      return simulator.explainCode(call.text);
+    case "compare":
+      return simulator.compare(call.text);
+    case "compareNext":
+      return simulator.compareNext();
+    case "compareWords":
+      return simulator.compareWords(call.chosen);
+    case "bulk":
+      return simulator.bulk(call.text);
   }
 };
 

@@ -1,9 +1,12 @@
+import type { Access, AddressBelief, Mode, Permission } from "./belief";
 import { EngineError, EngineGone, type Engine } from "./engine";
 import type { FromWorker, Question } from "./messages";
+import type { BulkResult, ContestColumn, ContestStart, FaultCode } from "./contest";
 import {
   PROTOCOL_VERSION,
   type AddressSplit,
   type Calculation,
+  type Caption,
   type EntryView,
   type Hex,
   type Language,
@@ -11,6 +14,7 @@ import {
   type MachineView,
   type TraceWindow,
 } from "./protocol";
+import type { RolesView } from "./roles";
 
 /** The part of `Worker` that is used, so that tests can put a thread of their own in its place. */
 export interface Thread {
@@ -51,7 +55,17 @@ export class WorkerEngine implements Engine {
   trace = (from: number, to: number): Promise<TraceWindow> => this.#json({ call: "trace", from, to });
   traceText = (): Promise<string> => this.#ask({ call: "traceText" });
   entry = (pa: Hex, role: number, event: number): Promise<EntryView> => this.#json({ call: "entry", pa, role, event });
+  belief = (address: string, space: string, event: number): Promise<AddressBelief> =>
+    this.#json({ call: "belief", address, space, event });
+  permission = (address: string, access: Access, as: Mode, space: string, event: number): Promise<Permission> =>
+    this.#json({ call: "permission", address, access, as, space, event });
   split = (address: string): Promise<AddressSplit> => this.#json({ call: "split", address });
+  roles = (address: string, event: number): Promise<RolesView> => this.#json({ call: "roles", address, event });
+  explainCode = (text: string): Promise<FaultCode> => this.#json({ call: "explainCode", text });
+  compare = (text: string): Promise<ContestStart> => this.#json({ call: "compare", text });
+  compareNext = (): Promise<ContestColumn> => this.#json({ call: "compareNext" });
+  compareWords = (chosen: number): Promise<Caption> => this.#json({ call: "compareWords", chosen });
+  bulk = (text: string): Promise<BulkResult> => this.#json({ call: "bulk", text });
 
   onRestart(listener: () => void): void {
     this.#onRestart = listener;

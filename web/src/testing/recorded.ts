@@ -1,3 +1,4 @@
+import type { AddressBelief, Permission } from "../engine/belief";
 import type { Engine } from "../engine/engine";
 import type {
   Calculation,
@@ -8,6 +9,7 @@ import type {
   RunInfo,
   TraceWindow,
 } from "../engine/protocol";
+import type { RolesView } from "../engine/roles";
 import recording from "./first-touch.json?raw";
 
 interface Recording {
@@ -16,6 +18,9 @@ interface Recording {
   language: Language;
   /** Of 0x401000 with slot 511. */
   calculation: Calculation;
+  /** Both of 0x401000 at the last event; the permission is that of a user write. */
+  belief: AddressBelief;
+  permission: Permission;
   /** The telling events by name. */
   moments: {
     faults: [number, number, number, number, number];
@@ -25,6 +30,8 @@ interface Recording {
     retried: number;
   };
   views: Record<string, MachineView>;
+  /** Of the PTE of 0x401000, at the end. */
+  roles: RolesView;
   /** PML4[0] read as a PDE, and PML4[511], both at the third fault. */
   entries: [EntryView, EntryView];
 }
@@ -39,7 +46,10 @@ export const {
   moments: AT,
   language: LANGUAGE,
   calculation: CALCULATION,
+  belief: BELIEF,
+  permission: PERMISSION,
   views,
+  roles: ROLES,
   entries: ENTRIES,
 } = JSON.parse(recording) as Recording;
 
@@ -51,6 +61,8 @@ export function viewOf(event: number): MachineView {
   if (!view) throw new Error(`The view of event ${event} was not recorded.`);
   return view;
 }
+
+const unrecorded = (): Promise<never> => Promise.reject(new Error("This was not recorded."));
 
 /** An engine to whom every script is first-touch, unless it says "stor". Views that were not recorded are the first one's. */
 export function connect(): Engine {
@@ -78,8 +90,16 @@ export function connect(): Engine {
     },
     calculate: () => Promise.resolve(CALCULATION),
     language: () => Promise.resolve(LANGUAGE),
+    roles: () => Promise.resolve(ROLES),
+    explainCode: unrecorded,
+    compare: unrecorded,
+    compareNext: unrecorded,
+    compareWords: unrecorded,
+    bulk: unrecorded,
     traceText: () => Promise.resolve(""),
     entry: () => Promise.resolve(ENTRIES[0]),
+    belief: () => Promise.resolve(BELIEF),
+    permission: () => Promise.resolve(PERMISSION),
     split: (va) => Promise.resolve({ va, canonical: true, parts: [], subject: "", entries: [], error: "" }),
     cancel: () => {},
     close: () => {},

@@ -134,6 +134,19 @@ final class FaultCaptions {
 
   private String reported() {
     FaultRule rule = tell.format.faults();
+    String register = rule.codeRegister(access);
+    if (!register.isEmpty()) {
+      long code = tell.trace.b(tell.event);
+      String words = rule.codeWords((int) code);
+      return register
+          + " is "
+          + Words.code(code)
+          + ", "
+          + words
+          + "; "
+          + rule.addressRegister(access)
+          + " has the address.";
+    }
     return rule.recordsAddress(kind)
         ? "The handler gets " + code() + " and the address in " + rule.addressRegister(access) + "."
         : "The handler gets " + code() + ".";
@@ -164,7 +177,7 @@ final class FaultCaptions {
         Prose.lead(
             ordinal() + ": " + tell.names.of(step) + role + " has " + decision.equations() + ".");
     prose.say(others(steps, step) + " rights are the AND over the walk.");
-    return prose.add(writeProtect(decision)).add(reported()).cite(tell.cite(Topic.RIGHTS));
+    return prose.add(binding(steps)).add(reported()).cite(tell.cite(Topic.RIGHTS));
   }
 
   /** One field of one entry says no, whatever the rights are. */
@@ -177,12 +190,16 @@ final class FaultCaptions {
         .cite(tell.cite(Topic.RIGHTS));
   }
 
-  /** A kernel write that R/W = 0 stops is stopped because of one control bit. */
-  private String writeProtect(Decision decision) {
-    boolean kernelWrite = Rights.isWrite(access) && !Rights.isUser(access);
-    return kernelWrite && tell.format.name().startsWith("x86") && !decision.fields().isEmpty()
-        ? "With CR0.WP = 1 that binds the kernel, too."
-        : "";
+  /** The control bit that takes part in the refusal. */
+  private String binding(List<Step> steps) {
+    int rights = Rights.ALL;
+    int group = 0;
+    for (Step step : steps) {
+      EntryView entry = EntryView.of(tell.role(step), step.raw());
+      rights &= entry.rights();
+      group |= entry.group();
+    }
+    return tell.format.access().binding(rights, group, access);
   }
 
   /** What the other entries of the walk say, which does not help. */

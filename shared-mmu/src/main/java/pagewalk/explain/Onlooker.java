@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import pagewalk.format.FaultKind;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.RecursiveWindow;
+import pagewalk.format.Rights;
 import pagewalk.kernel.Kernel;
 import pagewalk.kernel.Space;
 import pagewalk.kernel.Spaces;
 import pagewalk.machine.Machine;
+import pagewalk.mmu.Translation;
 import pagewalk.mmu.Walker;
 import pagewalk.setting.Range;
 import pagewalk.state.FrameStore;
@@ -31,7 +34,7 @@ public final class Onlooker {
   private final Kernel kernel;
   private final Script script;
   private final Chronicle chronicle;
-  private final Walker looking;
+  private Walker looking;
   private @Nullable TableTree tree;
   private List<Long> rootsOfTree = List.of();
   private int event = -1;
@@ -45,7 +48,11 @@ public final class Onlooker {
     this.kernel = kernel;
     this.script = script;
     chronicle = new Chronicle(machine.trace());
-    looking = Walker.looking(machine.mmu().plan(), machine.memory(), machine.mmu().roots());
+    looking = walkerOf(machine);
+  }
+
+  private static Walker walkerOf(Machine machine) {
+    return Walker.looking(machine.mmu().plan(), machine.memory(), machine.mmu().roots());
   }
 
   /** From now on everything here is about the moment just after {@code event}. */
@@ -71,7 +78,7 @@ public final class Onlooker {
     return switch (trace.kind(next)) {
       case STORE, POKE -> known.takeIn(trace.a(next) & -format().wordBytes(), trace.c(next));
       case FILL -> known.holding(trace.a(next)).map(table -> table.level() == 1).orElse(true);
-      case ROOT_LOAD -> false;
+      case ROOT_LOAD, CONTROL -> false;
       default -> true;
     };
   }
@@ -86,8 +93,9 @@ public final class Onlooker {
     return machine;
   }
 
+  /** The format under the controls of this moment. */
   public PagingFormat format() {
-    return machine.spec().format();
+    return machine.mmu().plan().format();
   }
 
   public Trace trace() {
@@ -121,8 +129,8 @@ public final class Onlooker {
     rootsOfTree = roots();
     boolean none = !machine.registers().pagingOn() && machine.registers().root() == 0;
     return none
-        ? TableTree.none(looking.plan(), memory())
-        : TableTree.below(looking.plan(), memory(), registers(), rootsOfTree, MOST_TABLES);
+        ? TableTree.none(machine.mmu().plan(), memory())
+        : TableTree.below(machine.mmu().plan(), memory(), registers(), rootsOfTree, MOST_TABLES);
   }
 
   /** What the root registers hold, as far as they have been loaded. */
@@ -151,7 +159,25 @@ public final class Onlooker {
 
   /** A walker that marks nothing; its record is overwritten by the next use. */
   public Walker looking() {
+    if (looking.plan() != machine.mmu().plan()) {
+      looking = walkerOf(machine);
+    }
     return looking;
+  }
+
+  /**
+   * Walks for {@code va} by whichever access the tables allow: what it came to, as in {@link
+   * Translation}. What it read stands in the record of {@link #looking}.
+   */
+  public long walk(long va) {
+    long result = 0;
+    for (int access = 0; access < Rights.ACCESSES; access++) {
+      result = looking.walk(root(), va, access);
+      if (!Translation.isRefused(result) || Translation.kind(result) != FaultKind.PROTECTION) {
+        return result;
+      }
+    }
+    return result;
   }
 
   public long root() {
@@ -170,6 +196,21 @@ public final class Onlooker {
   public String spaceOf(long root) {
     Spaces spaces = kernel.spaces();
     return spaces.present().size() > 1 ? spaces.nameOf(root) : "";
+  }
+
+  /** The name of the space whose root is at {@code root}, or "". */
+  String nameOf(long root) {
+    return kernel.spaces().nameOf(root);
+  }
+
+  /** The names of the spaces there are now. */
+  public List<String> spaces() {
+    return kernel.spaces().present();
+  }
+
+  /** The root of the space called {@code name}, when there is one now. */
+  public Optional<Long> rootOf(String name) {
+    return kernel.spaces().named(name).map(Space::root);
   }
 
   /** The frames that the kernel makes tables and pages from at run time. */

@@ -11,8 +11,8 @@ import pagewalk.explain.Citations.Topic;
 import pagewalk.format.EntryView;
 import pagewalk.format.FaultKind;
 import pagewalk.format.Field;
-import pagewalk.format.Regime;
 import pagewalk.format.Rights;
+import pagewalk.mmu.Mmu;
 import pagewalk.mmu.Tlb;
 import pagewalk.mmu.Translation;
 
@@ -31,6 +31,10 @@ final class WalkCaptions {
   }
 
   Caption caption() {
+    Optional<PathBelief> wrong = wrongWay();
+    if (wrong.isPresent()) {
+      return misled(wrong.get());
+    }
     if (!Translation.isRefused(result)) {
       return completed();
     }
@@ -163,7 +167,8 @@ final class WalkCaptions {
     Prose prose =
         Prose.lead(
             "The walk to " + tell.names.address(tell.va) + " reaches " + Names.frame(result) + ".");
-    prose.say(forDirty()).say(begun());
+    String dirty = forDirty();
+    prose.say(dirty.isEmpty() ? begun() : dirty);
     List<String> entries = new ArrayList<>();
     for (Step step : steps) {
       entries.add(tell.names.of(step));
@@ -193,12 +198,39 @@ final class WalkCaptions {
   /** A walk that begins below the root was helped by a paging-structure cache. */
   private String begun() {
     int first = (int) tell.trace.c(tell.event);
-    int usual = tell.format.regimeOf(tell.va).map(Regime::first).orElse(0);
-    if (first == usual || tell.format.level(tell.format.top() - usual).latched()) {
+    if (!tell.onlooker.machine().mmu().plan().isBegunBelow(first, tell.va)) {
       return "";
     }
     String entry = tell.format.levels().get(first - 1).entry();
     return "The " + entry + " cache knew the way so far, so what stands above is not read.";
+  }
+
+  /** The belief that a walk began from, when the tables say something else by now. */
+  private Optional<PathBelief> wrongWay() {
+    int first = (int) tell.trace.c(tell.event);
+    Mmu mmu = tell.onlooker.machine().mmu();
+    if (!mmu.plan().isBegunBelow(first, tell.va)) {
+      return Optional.empty();
+    }
+    Found found = SpaceTables.of(tell.onlooker, "").find(tell.va);
+    int slot = mmu.paths().deepest(tell.va, mmu.roots().asid());
+    return slot < 0
+        ? Optional.empty()
+        : Optional.of(PathBelief.at(tell.onlooker, slot, found)).filter(way -> !way.agrees());
+  }
+
+  /** A walk begun from a belief that the tables do not bear out any more. */
+  private Caption misled(PathBelief way) {
+    String entry = tell.format.level(way.level()).entry();
+    String outcome =
+        Translation.isRefused(result)
+            ? "The walk from there is refused: " + Translation.kind(result).words() + "."
+            : "The walk from there reaches " + Names.frame(result) + ".";
+    return Prose.lead("The walk begins from an old belief of the " + entry + " cache.")
+        .say("It leads to the table in " + Names.frame(way.table()) + ".")
+        .say("The tables say: " + way.written() + ".")
+        .say(outcome)
+        .cite(tell.cite(Topic.MUST_INVALIDATE));
   }
 
   private String references() {

@@ -21,4 +21,12 @@ public interface AccessRule {
   default FaultKind refusal(int written, int group, int access) {
     return FaultKind.PROTECTION;
   }
+
+  /**
+   * The control that takes part in refusing {@code access}, a sentence: "With CR0.WP = 1 R/W = 0
+   * binds the kernel, too."; "" when what is written refuses it whatever the controls are.
+   */
+  default String binding(int written, int group, int access) {
+    return "";
+  }
 }

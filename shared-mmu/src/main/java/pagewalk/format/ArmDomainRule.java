@@ -25,6 +25,14 @@ record ArmDomainRule(int dacr) implements AccessRule {
     return setting(group) == CLIENT ? FaultKind.PROTECTION : FaultKind.DOMAIN;
   }
 
+  @Override
+  public String binding(int written, int group, int access) {
+    return switch (setting(group)) {
+      case CLIENT, MANAGER -> "";
+      default -> "DACR bars domain " + group + " to everybody.";
+    };
+  }
+
   private int setting(int group) {
     return dacr >>> (2 * group) & 3;
   }

@@ -34,4 +34,24 @@ record ArmLongAccessRule(boolean fetchNeedsRead, boolean wxn, boolean userWrites
     }
     return pan && userReads ? mask & ~(1 << READ | 1 << WRITE) : mask;
   }
+
+  @Override
+  public String binding(int written, int group, int access) {
+    if (Rights.isFetch(access)) {
+      return Rights.allows(written, access % Rights.WITH_AC) ? execution(written, access) : "";
+    }
+    boolean barred = pan && access < USER && Rights.allows(written, USER + READ);
+    return barred ? "With PSTATE.PAN = 1 the kernel may not touch what user code may read." : "";
+  }
+
+  private String execution(int written, int access) {
+    int writes = Rights.isUser(access) ? USER + WRITE : WRITE;
+    if (wxn && Rights.allows(written, writes)) {
+      return "With SCTLR.WXN = 1 nothing that can be written can be executed.";
+    }
+    if (userWritesBar && Rights.allows(written, USER + WRITE) && !Rights.isUser(access)) {
+      return "The kernel may not execute what user code may write.";
+    }
+    return fetchNeedsRead ? "Executing needs the right to read." : "";
+  }
 }

@@ -62,6 +62,26 @@ record ArmLongFaults(boolean aarch64) implements FaultRule {
   }
 
   @Override
+  public String codeRegister(int access) {
+    boolean fetch = Rights.isFetch(access);
+    return aarch64 ? (fetch ? "ESR_EL1.IFSC" : "ESR_EL1.DFSC") : (fetch ? "IFSR" : "DFSR");
+  }
+
+  @Override
+  public String codeWords(int code) {
+    String what =
+        switch (code & ~3) {
+          case ADDRESS_SIZE -> "address size";
+          case TRANSLATION -> "translation";
+          case ACCESS_FLAG -> "access flag";
+          case PERMISSION -> "permission";
+          case EXTERNAL_ABORT -> "external abort";
+          default -> "external abort on the walk";
+        };
+    return code == EXTERNAL_ABORT ? what : what + ", level " + (code & 3);
+  }
+
+  @Override
   public List<Field> codeBits() {
     return List.of(
         bits("external", 4, 4, "the walk or the rights refused it", "there was no memory"),

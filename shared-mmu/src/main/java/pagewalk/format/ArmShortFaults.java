@@ -62,6 +62,16 @@ final class ArmShortFaults implements FaultRule {
   }
 
   @Override
+  public String codeRegister(int access) {
+    return Rights.isFetch(access) ? "IFSR" : "DFSR";
+  }
+
+  @Override
+  public String codeWords(int code) {
+    return meaning(code & 0xF);
+  }
+
+  @Override
   public List<Field> codeBits() {
     return List.of(
         bits("WnR", 11, 11, "a read or a fetch", "a write"),

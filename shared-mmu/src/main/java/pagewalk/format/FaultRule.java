@@ -25,6 +25,16 @@ public interface FaultRule {
     return addressRegister();
   }
 
+  /** The register that has the code: "DFSR"; "" where the processor pushes it on the stack. */
+  default String codeRegister(int access) {
+    return "";
+  }
+
+  /** What the status in {@code code} is called: "translation, section"; "" where bits tell it. */
+  default String codeWords(int code) {
+    return "";
+  }
+
   /** The bits of the code, high to low. */
   java.util.List<Field> codeBits();
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The instructions that make the processor forget translations, each with its exact scope.
  *
- * <p>x86: SDM 3A §4.10.4.1. ARM1176: DDI 0301H §3.2.24. AArch64: DDI 0487, TLB maintenance
+ * <p>x86: SDM 3A §4.10.4.1. ARM1176: DDI 0301H §3.2.23. AArch64: DDI 0487, TLB maintenance
  * instructions (unverified here; the scopes are those that kernels rely on).
  */
 public enum Invalidation {

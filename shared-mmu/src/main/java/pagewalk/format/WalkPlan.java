@@ -55,6 +55,16 @@ public final class WalkPlan {
     return regimes[number];
   }
 
+  /**
+   * Whether a walk for {@code va} whose first memory reference was that of step {@code first} began
+   * below the root, from what a paging-structure cache knew.
+   */
+  public boolean isBegunBelow(int first, long va) {
+    int number = regimeOf(va);
+    int usual = number < 0 ? 0 : regimes[number].first();
+    return first > usual + (levels[usual].latched ? 1 : 0);
+  }
+
   /** How an address that no walk begins for is refused. */
   public AddressForm form() {
     return format.form();

@@ -38,6 +38,26 @@ record X86AccessRule(boolean wp, boolean smep, boolean smap, int keyRights) impl
     return byKey ? FaultKind.PROTECTION_KEY : FaultKind.PROTECTION;
   }
 
+  @Override
+  public String binding(int written, int group, int access) {
+    boolean user = Rights.isUser(access);
+    if (refusal(written, group, access) == FaultKind.PROTECTION_KEY) {
+      boolean all = (keyRights >>> (2 * group) & 1) != 0;
+      return "PKRU gives key " + group + (all ? " no data access." : " no writes.");
+    }
+    if (user || !isUserPage(written)) {
+      boolean write = !user && Rights.isWrite(access);
+      return write && wp ? "With CR0.WP = 1 that binds the kernel, too." : "";
+    }
+    if (Rights.isFetch(access) && smep) {
+      return "With CR4.SMEP = 1 the kernel may not execute what user code may use.";
+    }
+    if (!Rights.isFetch(access) && smap && access < Rights.WITH_AC) {
+      return "With CR4.SMAP = 1 the kernel may not touch what user code may use.";
+    }
+    return Rights.isWrite(access) && wp ? "With CR0.WP = 1 that binds the kernel, too." : "";
+  }
+
   /** SDM 3A §4.6.2: keys bind data accesses; write-disable binds the kernel under CR0.WP only. */
   private int deniedByKey(int key) {
     boolean accessDisabled = (keyRights >>> (2 * key) & 1) != 0;

@@ -165,8 +165,14 @@ public final class Cpu {
     invalidate(allInstruction, 0, mmu.roots().asid());
   }
 
-  /** Executes {@code what}, about the page of {@code va} and the space {@code asid}. */
+  /**
+   * Executes {@code what}, about the page of {@code va} and the space {@code asid}. Loading CR3
+   * with itself copies PAE's PDPTEs anew (SDM 3A §4.4.1).
+   */
   public void invalidate(Invalidation what, long va, int asid) {
+    if (what == Invalidation.MOV_CR3 && registers.pagingOn()) {
+      latch(registers.root());
+    }
     int dropped = mmu.invalidate(what, va, asid);
     trace.invalidate(va, !what.takesAddress(), dropped, what.ordinal());
   }

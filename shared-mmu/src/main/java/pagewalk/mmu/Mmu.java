@@ -105,7 +105,7 @@ public final class Mmu {
     trace.tlbHit(va, access, refusal, slot);
     if (plan.format().tlb().faultForgets()) {
       tlb.dropPage(va, roots.asid());
-      paths.dropWay(va, roots.asid());
+      paths.drop(Invalidation.Paths.PAGE, va, roots.asid());
     }
     return refusal;
   }
@@ -151,7 +151,7 @@ public final class Mmu {
     if (!paths.isNone()) {
       learn(va, written, group);
       if (Translation.isRefused(result) && plan.format().tlb().faultForgets()) {
-        paths.dropWay(va, roots.asid());
+        paths.drop(Invalidation.Paths.PAGE, va, roots.asid());
       }
     }
     return result;
@@ -203,13 +203,7 @@ public final class Mmu {
    * as far as they matter to it; gives the number of TLB entries dropped.
    */
   public int invalidate(Invalidation what, long va, int asid) {
-    switch (what.paths()) {
-      case NONE -> {}
-      case PAGE -> paths.dropWay(va, asid);
-      case PAGE_OF_ALL -> paths.dropWay(va);
-      case SPACE -> paths.dropSpace(asid);
-      case ALL -> paths.dropAll();
-    }
+    paths.drop(what.paths(), va, asid);
     return tlb.drop(what, va, asid);
   }
 

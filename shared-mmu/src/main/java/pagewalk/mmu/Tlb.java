@@ -88,7 +88,8 @@ public final class Tlb {
     return -1;
   }
 
-  private boolean isSeenBy(int slot, int asid) {
+  /** Whether a valid slot answers accesses of address space {@code asid}. */
+  public boolean isSeenBy(int slot, int asid) {
     return asid(slot) == asid || isGlobal(slot);
   }
 
@@ -163,11 +164,14 @@ public final class Tlb {
   int drop(Invalidation what, long va, int asid) {
     int dropped = 0;
     for (int slot = 0; slot < slots(); slot++) {
-      if (isValid(slot) && isOnSide(slot, what.side()) && isMeant(slot, what.scope(), va, asid)) {
-        dropped += drop(slot);
-      }
+      dropped += isDroppedBy(slot, what, va, asid) ? drop(slot) : 0;
     }
     return dropped;
+  }
+
+  /** Whether {@code what} forgets a slot; see {@link Mmu#invalidate}. */
+  public boolean isDroppedBy(int slot, Invalidation what, long va, int asid) {
+    return isValid(slot) && isOnSide(slot, what.side()) && isMeant(slot, what.scope(), va, asid);
   }
 
   private boolean isOnSide(int slot, Invalidation.Side side) {
@@ -188,7 +192,7 @@ public final class Tlb {
   }
 
   /** Whether the slot is about the page of {@code va}, be it about a part of that page only. */
-  private boolean isAbout(int slot, long va) {
+  public boolean isAbout(int slot, long va) {
     return isValid(slot) && (va(slot) ^ va) >>> PageSizes.pageBits(sizeOf(slot)) == 0;
   }
 

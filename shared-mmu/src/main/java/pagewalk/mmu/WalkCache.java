@@ -1,6 +1,7 @@
 package pagewalk.mmu;
 
 import pagewalk.bits.Bits;
+import pagewalk.format.Invalidation;
 import pagewalk.format.WalkPlan;
 import pagewalk.state.Cells;
 
@@ -51,7 +52,7 @@ public final class WalkCache {
   }
 
   /** The slot with the deepest table known on the way to {@code va}, or −1. */
-  int deepest(long va, int asid) {
+  public int deepest(long va, int asid) {
     for (int step = levels - 1; step >= 0; step--) {
       int slot = find(step, va, asid);
       if (slot >= 0) {
@@ -95,46 +96,36 @@ public final class WalkCache {
     return step * ways + way;
   }
 
-  /** Forgets the ways to {@code va} that address space {@code asid} knows. */
-  int dropWay(long va, int asid) {
-    int dropped = 0;
+  /**
+   * Forgets what {@code which} says, about the ways to {@code va} and address space {@code asid}.
+   */
+  void drop(Invalidation.Paths which, long va, int asid) {
     for (int slot = 0; slot < slots(); slot++) {
-      boolean onTheWay = isValid(slot) && cells.get(cell(slot)) == tag(step(slot), va);
-      dropped += onTheWay && asid(slot) == asid ? drop(slot) : 0;
+      if (isDroppedBy(slot, which, va, asid)) {
+        drop(slot);
+      }
     }
-    return dropped;
   }
 
-  /** Forgets the ways to {@code va} of every address space. */
-  int dropWay(long va) {
-    int dropped = 0;
-    for (int slot = 0; slot < slots(); slot++) {
-      boolean onTheWay = isValid(slot) && cells.get(cell(slot)) == tag(step(slot), va);
-      dropped += onTheWay ? drop(slot) : 0;
-    }
-    return dropped;
+  /** Whether an instruction of reach {@code which} forgets a slot; see {@link Mmu#invalidate}. */
+  public boolean isDroppedBy(int slot, Invalidation.Paths which, long va, int asid) {
+    return isValid(slot)
+        && switch (which) {
+          case NONE -> false;
+          case PAGE -> isOnTheWay(slot, va) && asid(slot) == asid;
+          case PAGE_OF_ALL -> isOnTheWay(slot, va);
+          case SPACE -> asid(slot) == asid;
+          case ALL -> true;
+        };
   }
 
-  /** Forgets all that address space {@code asid} knows. */
-  int dropSpace(int asid) {
-    int dropped = 0;
-    for (int slot = 0; slot < slots(); slot++) {
-      dropped += isValid(slot) && asid(slot) == asid ? drop(slot) : 0;
-    }
-    return dropped;
+  /** Whether the way to {@code va} leads through the entry that a valid slot remembers. */
+  public boolean isOnTheWay(int slot, long va) {
+    return cells.get(cell(slot)) == tag(step(slot), va);
   }
 
-  int dropAll() {
-    int dropped = 0;
-    for (int slot = 0; slot < slots(); slot++) {
-      dropped += isValid(slot) ? drop(slot) : 0;
-    }
-    return dropped;
-  }
-
-  private int drop(int slot) {
+  private void drop(int slot) {
     cells.set(cell(slot), 0);
-    return 1;
   }
 
   public boolean isValid(int slot) {

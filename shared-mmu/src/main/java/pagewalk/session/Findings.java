@@ -98,20 +98,36 @@ final class Findings {
     return Optional.empty();
   }
 
-  /** Whether a TLB entry gave an answer that the tables, as they are now, do not give. */
+  /**
+   * Whether the processor went by something that it had cached and that the tables did not say any
+   * more at that moment: a TLB entry that answered, or a paging-structure cache that a walk began
+   * from.
+   */
   boolean stale() {
-    Walker onlooker = Walker.looking(machine.mmu().plan(), machine.memory(), machine.mmu().roots());
     for (int event = first; event <= last; event++) {
-      if (trace.kind(event) == EventKind.TLB_HIT) {
-        long written =
-            onlooker.walk(machine.registers().root(), trace.va(event), (int) trace.a(event));
-        boolean bothRefuse =
-            Translation.isRefused(written) && Translation.isRefused(trace.b(event));
-        if (written != trace.b(event) && !bothRefuse) {
-          return true;
-        }
+      if (isFromCache(event) && differs(event)) {
+        return true;
       }
     }
     return false;
+  }
+
+  private boolean isFromCache(int event) {
+    return switch (trace.kind(event)) {
+      case TLB_HIT -> true;
+      case WALK -> machine.mmu().plan().isBegunBelow((int) trace.c(event), trace.va(event));
+      default -> false;
+    };
+  }
+
+  /** Whether the tables gave another answer when {@code event} happened. */
+  private boolean differs(int event) {
+    int now = machine.cells().time();
+    machine.cells().seek(trace.time(event));
+    Walker onlooker = Walker.looking(machine.mmu().plan(), machine.memory(), machine.mmu().roots());
+    long written = onlooker.walk(machine.registers().root(), trace.va(event), (int) trace.a(event));
+    machine.cells().seek(now);
+    boolean bothRefuse = Translation.isRefused(written) && Translation.isRefused(trace.b(event));
+    return written != trace.b(event) && !bothRefuse;
   }
 }

@@ -75,7 +75,7 @@ final class MachineJson {
     json.endObject();
   }
 
-  private static void step(JsonWriter json, Step step) {
+  static void step(JsonWriter json, Step step) {
     json.beginObject();
     json.name("ref").value(step.ref());
     json.name("role").value(step.role());
@@ -83,6 +83,7 @@ final class MachineJson {
     json.name("is").value(step.is());
     json.name("frame").hex(step.frame());
     json.name("index").value(step.index());
+    json.name("table").hex(step.table());
     json.name("pa").hex(step.pa());
     json.name("raw").hex(step.raw());
     json.name("decided").value(step.decided());

@@ -3,7 +3,9 @@ package pagewalk.view;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import pagewalk.explain.AddressBelief;
 import pagewalk.explain.Caption;
+import pagewalk.explain.Permission;
 import pagewalk.json.JsonWriter;
 import pagewalk.scenario.Diagnostic;
 import pagewalk.scenario.Vocabulary;
@@ -59,6 +61,13 @@ public final class ViewJson {
     return text.toString();
   }
 
+  /** A {@code RolesView}. */
+  public static String of(RolesView roles) {
+    StringBuilder text = new StringBuilder();
+    RolesJson.write(new JsonWriter(text), roles);
+    return text.toString();
+  }
+
   /** A {@code MachineView}. */
   public static String of(MachineView view) {
     StringBuilder text = new StringBuilder(16_384);
@@ -99,6 +108,20 @@ public final class ViewJson {
   public static String of(AddressSplit split) {
     StringBuilder text = new StringBuilder();
     EntryJson.write(new JsonWriter(text), split);
+    return text.toString();
+  }
+
+  /** An {@code AddressBelief}. */
+  public static String of(AddressBelief belief) {
+    StringBuilder text = new StringBuilder();
+    BeliefJson.write(new JsonWriter(text), belief);
+    return text.toString();
+  }
+
+  /** A {@code Permission}. */
+  public static String of(Permission permission) {
+    StringBuilder text = new StringBuilder();
+    BeliefJson.write(new JsonWriter(text), permission);
     return text.toString();
   }
 

@@ -2,14 +2,18 @@ package pagewalk.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import pagewalk.explain.AddressBelief;
 import pagewalk.explain.Onlooker;
+import pagewalk.explain.Permission;
 import pagewalk.explain.RunScript;
 import pagewalk.explain.TraceText;
 import pagewalk.format.FormatFamily;
 import pagewalk.format.Formats;
+import pagewalk.format.Rights;
 import pagewalk.scenario.Statement;
 import pagewalk.session.Run;
 import pagewalk.session.StepOutcome;
+import pagewalk.setting.Quote;
 import pagewalk.setting.Setting;
 import pagewalk.setting.SettingKind;
 import pagewalk.setting.Settings;
@@ -20,6 +24,10 @@ import pagewalk.view.MachineView.RegisterView;
  * nothing in it.
  */
 public final class Viewer {
+  private static final List<String> ACCESSES = List.of("read", "write", "fetch");
+  private static final List<String> MODE_NAMES = List.of("kernel", "user", "kernel-ac");
+  private static final List<Integer> MODES = List.of(0, Rights.USER, Rights.WITH_AC);
+
   private final Run run;
   private final Onlooker onlooker;
   private final ViewBuilder builder;
@@ -62,11 +70,58 @@ public final class Viewer {
    * with a sentence.
    */
   public EntryReading entry(String pa, int role, int event) {
-    HexText address = HexText.read(pa);
+    return entry(address(pa), role, event);
+  }
+
+  /**
+   * What tables and processor say about a typed address as of {@code event}, and what cures a
+   * difference; see {@link AddressBelief#of}. A text that is no address, and a space that there is
+   * not, are refused with a sentence.
+   */
+  public AddressBelief belief(String address, String space, int event) {
+    long va = address(address);
+    stand(event);
+    return AddressBelief.of(onlooker, va, space);
+  }
+
+  /**
+   * Whether an access to a typed address is allowed as of {@code event}, and if not, by which bit
+   * of which entry; see {@link Permission#of}.
+   *
+   * @param access "read", "write" or "fetch"
+   * @param as "kernel", "user" or "kernel-ac"
+   */
+  public Permission permission(String address, String access, String as, String space, int event) {
+    long va = address(address);
+    int number = number(access, ACCESSES) + MODES.get(number(as, MODE_NAMES));
+    stand(event);
+    return Permission.of(onlooker, va, number, space);
+  }
+
+  private static int number(String word, List<String> words) {
+    int number = words.indexOf(word);
+    if (number < 0) {
+      String all = String.join(", ", words);
+      throw new IllegalArgumentException(Quote.of(word) + " is none of these: " + all + ".");
+    }
+    return number;
+  }
+
+  private static long address(String text) {
+    HexText address = HexText.read(text);
     if (!address.error().isEmpty()) {
       throw new IllegalArgumentException(address.error());
     }
-    return entry(address.value(), role, event);
+    return address.value();
+  }
+
+  /**
+   * The walk for an address that a person typed, by the roles of its frames; for an empty text, the
+   * latest walk of the statement.
+   */
+  public RolesView roles(String address, int event) {
+    stand(event);
+    return new RoleWalks(onlooker).of(address);
   }
 
   /** An address that a person typed, taken apart by the run's format. */
