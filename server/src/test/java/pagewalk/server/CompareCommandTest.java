@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pagewalk.session.Gallery;
 import picocli.CommandLine;
 
@@ -44,14 +46,23 @@ class CompareCommandTest {
     assertTrue(text.contains("retargets: re-targeted entries, in stores"));
   }
 
-  @Test
-  void theReadmeShowsWhatTheCommandPrints() throws IOException {
+  /** {@code -Dpagewalk.update=true} writes the tables anew. */
+  @ParameterizedTest
+  @ValueSource(strings = {"two-processes", "arm-two-processes"})
+  void theReadmeShowsWhatTheCommandPrints(String name) throws IOException {
+    Files.writeString(file, Gallery.text(name));
     execute(new CompareCommand(), file.toString());
     String table = out.toString().substring(0, out.toString().indexOf("\n\n") + 1);
-    String readme = Files.readString(Path.of("..", "README.md"));
-    assertTrue(
-        readme.contains("<!-- from: compare two-processes -->\n```text\n" + table + "```\n"),
-        table);
+    Path page = Path.of("..", "README.md");
+    String readme = Files.readString(page);
+    String head = "<!-- from: compare " + name + " -->\n```text\n";
+    int from = readme.indexOf(head) + head.length();
+    assertTrue(from > head.length(), "no table of " + name);
+    int to = readme.indexOf("```\n", from);
+    if (Boolean.getBoolean("pagewalk.update")) {
+      Files.writeString(page, readme.substring(0, from) + table + readme.substring(to));
+    }
+    assertEquals(table, readme.substring(from, to), "run this test with -Dpagewalk.update=true");
   }
 
   @Test

@@ -246,15 +246,23 @@ public final class TableTree {
     return Collections.unmodifiableList(tables);
   }
 
-  /** All tables, root first, level by level, each level in the order of addresses. */
+  /** All tables, level by level from the roots on, by address, and by root where that is equal. */
   public List<Table> inOrder() {
     List<Table> ordered = new ArrayList<>(tables);
     ordered.sort(
-        (one, other) ->
-            one.level() != other.level()
-                ? other.level() - one.level()
-                : Long.compareUnsigned(one.start(), other.start()));
+        (one, other) -> {
+          int levels = other.level() - one.level();
+          int starts = Long.compareUnsigned(one.start(), other.start());
+          int order = levels != 0 ? levels : starts;
+          return order != 0 ? order : numberOfRoot(one) - numberOfRoot(other);
+        });
     return ordered;
+  }
+
+  private int numberOfRoot(Table table) {
+    return table.parent() < 0
+        ? byPa.getOrDefault(table.pa(), 0)
+        : numberOfRoot(tables.get(table.parent()));
   }
 
   public boolean isEmpty() {
@@ -301,7 +309,9 @@ public final class TableTree {
     }
     for (int level = format().top(); level >= 1; level--) {
       Optional<Table> table = at(pa & -format().level(level).tableBytes());
-      if (table.isPresent() && table.get().level() == level) {
+      if (table.isPresent()
+          && table.get().level() == level
+          && indexIn(table.get(), pa) < entries(table.get())) {
         return table;
       }
     }

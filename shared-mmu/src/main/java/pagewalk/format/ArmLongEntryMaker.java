@@ -5,8 +5,8 @@ import pagewalk.bits.Bits;
 /**
  * Puts together Arm's 64-bit descriptors (DDI 0406C §B3.6.1, §B3.6.2; DDI 0487 §D5.3.1 to §D5.3.3).
  *
- * <p>A table entry has the access flag and the shareability of a page in bits that the hardware
- * ignores there, so that it maps its table when it is read as a page.
+ * <p>A table entry has the access flag, nG and the shareability of a page in bits that the hardware
+ * ignores there, so that it maps its table, for its own space, when it is read as a page.
  */
 record ArmLongEntryMaker(boolean aarch64) implements EntryMaker {
   private static final long VALID = Bits.bit(0);
@@ -35,7 +35,7 @@ record ArmLongEntryMaker(boolean aarch64) implements EntryMaker {
   @Override
   public long table(int level, long tablePa, boolean user) {
     long kernelOnly = NO_USER_BELOW | (aarch64 ? NEVER_BELOW : 0);
-    long asPage = ACCESSED | INNER_SHAREABLE;
+    long asPage = ACCESSED | INNER_SHAREABLE | NOT_GLOBAL;
     return tablePa | VALID | TABLE_OR_PAGE | asPage | (user ? 0 : kernelOnly);
   }
 

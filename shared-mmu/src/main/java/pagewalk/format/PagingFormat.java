@@ -151,6 +151,21 @@ public record PagingFormat(
     return top();
   }
 
+  /** Bytes of the table that root register {@code number} points to; {@link Level} may say more. */
+  public int rootBytes(int number) {
+    return (regimeOfRoot(number).indexMask() + 1) * level(rootLevel(number)).entryBytes();
+  }
+
+  /** The first regime whose walks begin at root register {@code number}, one that there is. */
+  public Regime regimeOfRoot(int number) {
+    for (Regime regime : regimes) {
+      if (regime.root() == number) {
+        return regime;
+      }
+    }
+    throw new IllegalArgumentException(name + " has no root register " + number);
+  }
+
   /** Which entry of a table of level {@code number} translates {@code va}. */
   public int indexOf(int number, long va) {
     int index = level(number).indexOf(va);

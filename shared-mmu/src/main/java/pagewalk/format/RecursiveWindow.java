@@ -9,7 +9,10 @@ import pagewalk.bits.Bits;
  * shows, as if it were a page, the table that it would have read next. One trip shows page tables,
  * two trips show page directories, and so on. (SDM 3A §4.10.3.3 mentions such an entry.)
  *
- * @param slot the index of the entry, 0 to the table's size − 1
+ * <p>Where two root registers have a part of the addresses each, both roots have such an entry, and
+ * each part has a window on its own tables.
+ *
+ * @param slot the index of the entry, 0 to the table's size − 1; in a smaller root its low bits
  */
 public record RecursiveWindow(PagingFormat format, int slot) {
 
@@ -21,12 +24,14 @@ public record RecursiveWindow(PagingFormat format, int slot) {
    * fields.
    */
   public long entryAddress(int level, long va) {
-    long address = va & Bits.low(format.vaBits());
+    Regime regime = regimeOf(va);
+    long address = va & translated(regime);
     for (int trip = 0; trip < level; trip++) {
       address =
-          pageTablesStart() | (alignedToEntry(address >>> tripShift()) & Bits.low(topLowBit()));
+          pageTablesStart(regime)
+              | (alignedToEntry(address >>> tripShift()) & Bits.low(topLowBit(regime)));
     }
-    return format.extend(address);
+    return extend(regime, address);
   }
 
   /** Where the table of level {@code level} on the way to {@code va} can be loaded and stored. */
@@ -39,11 +44,15 @@ public record RecursiveWindow(PagingFormat format, int slot) {
    * there.
    */
   public int levelShownAt(long va) {
+    if (!format.isCanonical(va)) {
+      return 0;
+    }
+    int top = format.rootLevelFor(va);
     int level = 0;
-    while (level < format.top() && indexOf(format.top() - level, va) == slot) {
+    while (level < top && format.indexOf(top - level, va) == slotIn(regimeOf(va))) {
       level++;
     }
-    return format.isCanonical(va) ? level : 0;
+    return level;
   }
 
   /**
@@ -51,20 +60,21 @@ public record RecursiveWindow(PagingFormat format, int slot) {
    * may be that of any of its bytes.
    */
   public long subject(long va) {
+    Regime regime = regimeOf(va);
     long address = alignedToEntry(va);
     for (int trip = levelShownAt(va); trip > 0; trip--) {
-      address = (address << tripShift()) & Bits.low(format.vaBits());
+      address = (address << tripShift()) & translated(regime);
     }
-    return format.extend(address & -format.pageBytes());
+    return extend(regime, address & -format.pageBytes() & translated(regime));
   }
 
   /**
-   * First address of the window that shows the tables of {@code level}. The windows of higher
-   * levels lie inside of it; where the next one lies at its very beginning (slot 0), that one is
-   * left out.
+   * First address of the window that shows the tables of {@code level}, those of the first root.
+   * The windows of higher levels lie inside of it; where the next one lies at its very beginning
+   * (slot 0), that one is left out.
    */
   public long start(int level) {
-    boolean nextIsFirst = slot == 0 && level < format.top();
+    boolean nextIsFirst = slotIn(first()) == 0 && level < format.rootLevel(0);
     return nextIsFirst ? end(level + 1) + 1 : entryAddress(level, 0);
   }
 
@@ -73,22 +83,41 @@ public record RecursiveWindow(PagingFormat format, int slot) {
    * level's window where that one lies at its very end (the last slot).
    */
   public long end(int level) {
-    boolean nextIsLast = slot == format.level(format.top()).entries() - 1 && level < format.top();
+    boolean nextIsLast = slotIn(first()) == first().indexMask() && level < format.rootLevel(0);
+    long last = format.hasKernelRoot() ? translated(first()) : -1L;
     return nextIsLast
         ? start(level + 1) - 1
-        : entryAddress(level, -1L) | (format.level(level).entryBytes() - 1);
+        : entryAddress(level, last) | (format.level(level).entryBytes() - 1);
   }
 
-  private int indexOf(int level, long va) {
-    return format.level(level).indexOf(va);
+  private Regime first() {
+    return format.regimeOfRoot(0);
   }
 
-  private int topLowBit() {
-    return format.level(format.top()).lowBit();
+  /** The part of the addresses that {@code va} belongs to, or is meant for. */
+  private Regime regimeOf(long va) {
+    return format.regimeOf(va).or(() -> format.regimeOf(format.extend(va))).orElseGet(this::first);
   }
 
-  private long pageTablesStart() {
-    return (long) slot << topLowBit();
+  private int slotIn(Regime regime) {
+    return slot & regime.indexMask();
+  }
+
+  private int topLowBit(Regime regime) {
+    return format.levels().get(regime.first()).lowBit();
+  }
+
+  /** The bits of an address that tables translate. */
+  private long translated(Regime regime) {
+    return (((long) regime.indexMask() + 1) << topLowBit(regime)) - 1;
+  }
+
+  private long extend(Regime regime, long address) {
+    return format.hasKernelRoot() ? regime.value() | address : format.extend(address);
+  }
+
+  private long pageTablesStart(Regime regime) {
+    return (long) slotIn(regime) << topLowBit(regime);
   }
 
   /**

@@ -17,13 +17,31 @@ public final class Boot {
   private final Frames frames;
   private final Mapper mapper;
 
-  Boot(Premises premises, KernelCpu cpu, Frames frames, TablePool tables) {
+  Boot(Premises premises, KernelCpu cpu, Frames frames, TablePool tables, TableReach reachLater) {
     this.frames = frames;
     this.format = premises.format();
     this.cpu = cpu;
     this.ramBytes = premises.ramBytes();
-    TableReach physical = (processor, space, level, va, tablePa) -> tablePa;
-    mapper = new Mapper(premises, cpu, physical, tables, Fresh.ZERO);
+    mapper = new Mapper(premises, cpu, new Physical(reachLater), tables, Fresh.ZERO);
+  }
+
+  /** Every table is where its physical address says; but it has to suit what comes afterwards. */
+  private record Physical(TableReach later) implements TableReach {
+    @Override
+    public long open(KernelCpu cpu, Space space, int level, long va, long tablePa) {
+      return tablePa;
+    }
+
+    @Override
+    public long place(
+        KernelCpu cpu, TableReach way, Space space, int level, long va, TablePool tables) {
+      return later.place(cpu, way, space, level, va, tables);
+    }
+
+    @Override
+    public boolean needsWholeRoots() {
+      return later.needsWholeRoots();
+    }
   }
 
   /** Makes an empty root table for every root register in use, the first space's, and loads it. */
@@ -35,7 +53,7 @@ public final class Boot {
   }
 
   private void makeRoot(int register) {
-    long root = mapper.editor().makeRoot(format.rootLevel(register));
+    long root = mapper.editor().makeRoot(register);
     if (MapResult.isInPlaceOf(root)) {
       throw cpu.halt(HaltReason.OUT_OF_FRAMES, 0);
     }

@@ -40,18 +40,18 @@ public final class Frames {
    * #NONE}.
    */
   public long take(int level) {
-    return takeRun(level, 1);
+    return takeRun(level, 1, 1);
   }
 
   /**
-   * Takes {@code frames} frames side by side, the first at a multiple of their number (a power of
-   * two); gives the number of the first or {@link #NONE}.
+   * Takes {@code frames} frames side by side, the first at a multiple of {@code alignment} (both
+   * powers of two); gives the number of the first or {@link #NONE}.
    */
-  public long takeRun(int level, int frames) {
+  public long takeRun(int level, int frames, int alignment) {
     long count = count();
     long from = cells.get(hint);
-    long first = from + (-(range.low() + from) & (frames - 1));
-    for (long i = first; i + frames <= count; i += frames) {
+    long first = from + (-(range.low() + from) & (alignment - 1));
+    for (long i = first; i + frames <= count; i += alignment) {
       if (isFree(i, frames)) {
         for (long each = i; each < i + frames; each++) {
           mark(each);

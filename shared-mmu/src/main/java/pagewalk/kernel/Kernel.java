@@ -54,8 +54,8 @@ public final class Kernel implements TrapHandler {
             .orElse(frames);
     spaces = new Spaces(machine.cells());
     TablePool bootTables = new TablePool(format, bootFrames, machine.cells(), trace);
-    boot = new Boot(premises, cpu, bootFrames, bootTables);
     reach = spec.strategy().reach(premises);
+    boot = new Boot(premises, cpu, bootFrames, bootTables, reach);
     tables = new TablePool(format, tableFrames, machine.cells(), trace);
     mapper = new Mapper(premises, cpu, reach, tables, fresh);
     half = new KernelHalf(format, reach, mapper.editor(), spaces);
@@ -246,12 +246,12 @@ public final class Kernel implements TrapHandler {
   /**
    * Grows the tables for an absent page of the user half, or for an absent table in the window, and
    * copies an entry of the kernel half that this space lacks. An access that was refused although
-   * the tables allow it was refused by an old belief; the fault itself has cured that.
+   * the tables allow it was refused by an old belief.
    */
   @Override
   public boolean handle(Fault fault) {
     if (fault.kind() == FaultKind.PROTECTION) {
-      return mapper.allows(space(), fault.va(), fault.access());
+      return mapper.allows(space(), fault.va(), fault.access()) && isCured(fault.va());
     }
     if (fault.kind() != FaultKind.NOT_PRESENT) {
       return false;
@@ -264,6 +264,17 @@ public final class Kernel implements TrapHandler {
       return half.adopt(cpu, space(), fault.va());
     }
     return growth != Growth.NONE && growPage(fault.va());
+  }
+
+  /**
+   * On x86 the fault itself has made the processor forget the page (SDM 3A §4.10.4.1); on ARM it
+   * would refuse for ever.
+   */
+  private boolean isCured(long va) {
+    if (!format.tlb().faultForgets()) {
+      cpu.invalidatePage(va);
+    }
+    return true;
   }
 
   private boolean growPage(long va) {

@@ -34,6 +34,11 @@ public final class Mapper {
     editor = new TableEditor(format, cpu, reach, tables, fresh);
   }
 
+  /** Where new tables come from. */
+  public TablePool tables() {
+    return editor.tables();
+  }
+
   TableEditor editor() {
     return editor;
   }

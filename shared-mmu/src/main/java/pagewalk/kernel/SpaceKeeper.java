@@ -26,16 +26,21 @@ public final class SpaceKeeper {
    */
   public MapResult create(String name) {
     Space home = kernel.space();
-    long root = kernel.mapper().editor().makeRoot(kernel.format().rootLevel(0));
+    long root = kernel.mapper().editor().makeRoot(0);
     if (MapResult.isInPlaceOf(root)) {
       return MapResult.inPlaceOf(root);
     }
     Space space = new Space(root);
     half.furnish(cpu, home, space);
-    kernel.reach().furnish(cpu, space, kernel.mapper());
+    MapResult result = kernel.reach().furnish(cpu, space, kernel.mapper());
     kernel.reach().settle(cpu, home);
-    kernel.spaces().add(name, space);
-    return MapResult.MAPPED;
+    if (result.isGood()) {
+      kernel.spaces().add(name, space);
+    } else {
+      kernel.reach().abandon(cpu, space);
+      kernel.mapper().editor().freeRoot(space);
+    }
+    return result;
   }
 
   /**
@@ -134,7 +139,7 @@ public final class SpaceKeeper {
     if (result.isGood()) {
       kernel.reach().abandon(cpu, space);
       kernel.spaces().remove(name);
-      kernel.mapper().editor().free(kernel.format().rootLevel(0), space.root());
+      kernel.mapper().editor().freeRoot(space);
     }
     return result;
   }

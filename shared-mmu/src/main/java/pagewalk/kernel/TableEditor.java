@@ -97,7 +97,7 @@ final class TableEditor {
    * physical address, or a result in place of it.
    */
   long make(Space space, long va, int level, long parentPa) {
-    long tablePa = tables.take(level);
+    long tablePa = reach.place(cpu, reach, space, level, va, tables);
     if (tablePa == Frames.NONE) {
       return MapResult.NO_FRAME.inPlaceOfAddress();
     }
@@ -132,19 +132,26 @@ final class TableEditor {
     return true;
   }
 
-  /** Takes memory for a root and clears it; gives its physical address, or a result instead. */
-  long makeRoot(int top) {
+  /**
+   * Takes memory for the root of register {@code register} and clears it; gives its physical
+   * address, or a result instead.
+   */
+  long makeRoot(int register) {
+    int top = format.rootLevel(register);
     Level level = format.level(top);
-    long root = tables.take(top);
+    long root = tables.takeRoot(register, reach.needsWholeRoots());
     if (root == Frames.NONE) {
       return MapResult.NO_FRAME.inPlaceOfAddress();
     }
-    int piece = (int) Math.min(format.pageBytes(), level.tableBytes());
-    for (int offset = 0; offset < level.tableBytes(); offset += piece) {
+    int page = (int) format.pageBytes();
+    int least = reach.needsWholeRoots() ? page : Math.min(page, level.tableBytes());
+    int bytes = Math.max(least, format.rootBytes(register));
+    int piece = Math.min(page, bytes);
+    for (int offset = 0; offset < bytes; offset += piece) {
       long va = (long) (offset / level.entryBytes()) << level.lowBit();
       long table = reach.openRoot(cpu, new Space(root), top, va);
       if (table == TableReach.UNREACHABLE) {
-        tables.free(top, root);
+        tables.freeRoot(root, reach.needsWholeRoots());
         return MapResult.UNREACHABLE.inPlaceOfAddress();
       }
       cpu.fill(table + offset, 0, piece);
@@ -152,7 +159,15 @@ final class TableEditor {
     return root;
   }
 
+  TablePool tables() {
+    return tables;
+  }
+
   void free(int level, long tablePa) {
     tables.free(level, tablePa);
+  }
+
+  void freeRoot(Space space) {
+    tables.freeRoot(space.root(), reach.needsWholeRoots());
   }
 }

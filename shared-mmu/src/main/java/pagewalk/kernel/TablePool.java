@@ -38,8 +38,42 @@ public final class TablePool {
     if (isPart(format.level(level))) {
       return takePart(level);
     }
-    long frame = frames.takeRun(level, bytes / FrameStore.FRAME_BYTES);
+    int run = bytes / FrameStore.FRAME_BYTES;
+    return addressOf(frames.takeRun(level, run, run));
+  }
+
+  private static long addressOf(long frame) {
     return frame == Frames.NONE ? Frames.NONE : frame * FrameStore.FRAME_BYTES;
+  }
+
+  /**
+   * {@link #take} for the table that root register {@code register} points to, which may be smaller
+   * than others of its level. It lies where one of those could lie, which is more than the hardware
+   * asks for.
+   *
+   * @param whole whether it shall have a frame of its own even when it is smaller
+   */
+  long takeRoot(int register, boolean whole) {
+    int level = format.rootLevel(register);
+    if (isPart(format.level(level)) && !whole) {
+      return takePart(level);
+    }
+    int alignment = Math.max(1, format.level(level).tableBytes() / FrameStore.FRAME_BYTES);
+    return addressOf(frames.takeRun(level, framesOfRoot(register), alignment));
+  }
+
+  private int framesOfRoot(int register) {
+    return Math.max(1, format.rootBytes(register) / FrameStore.FRAME_BYTES);
+  }
+
+  /** Gives back what {@link #takeRoot} gave for the first root register. */
+  void freeRoot(long pa, boolean whole) {
+    int level = format.rootLevel(0);
+    if (isPart(format.level(level)) && !whole) {
+      free(level, pa);
+    } else if (frames.isTaken(pa / FrameStore.FRAME_BYTES)) {
+      frames.freeRun(pa / FrameStore.FRAME_BYTES, level, framesOfRoot(0));
+    }
   }
 
   /** Gives the table of {@code level} at {@code pa} back, if it came from here. */
@@ -81,6 +115,29 @@ public final class TablePool {
     int part = Long.numberOfTrailingZeros(~used);
     cells.set(partsOf(frame), used | 1L << part);
     return frame * FrameStore.FRAME_BYTES + (long) part * bytes;
+  }
+
+  /**
+   * Takes part {@code part} of a new frame for a table of {@code level}, whose tables are smaller
+   * than a frame; gives its physical address or {@link Frames#NONE}.
+   */
+  public long takeFirst(int level, int part) {
+    long frame = frames.take(level);
+    if (frame == Frames.NONE) {
+      return Frames.NONE;
+    }
+    cells.set(partsOf(frame), 1L << part);
+    return frame * FrameStore.FRAME_BYTES + (long) part * partBytes(level);
+  }
+
+  /** Takes part {@code part}, which is free, of the frame in which the table at {@code pa} lies. */
+  public long takeBeside(int level, long pa, int part) {
+    long frame = pa / FrameStore.FRAME_BYTES;
+    if (frames.isTaken(frame)) {
+      cells.set(partsOf(frame), cells.get(partsOf(frame)) | 1L << part);
+    }
+    trace.partTaken(frame, level);
+    return frame * FrameStore.FRAME_BYTES + (long) part * partBytes(level);
   }
 
   private void freePart(int level, long pa) {

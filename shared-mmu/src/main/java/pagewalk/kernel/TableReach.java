@@ -37,6 +37,24 @@ public interface TableReach {
     return open(cpu, space, level, va, space.root());
   }
 
+  /** Whether a root that is smaller than a page must have a page of its own, the rest of it 0. */
+  default boolean needsWholeRoots() {
+    return false;
+  }
+
+  /**
+   * Takes memory for a new table of {@code level} on the way to {@code va}: wherever the pool has
+   * some, unless this reach depends on where tables lie.
+   *
+   * @param way how tables are opened now: this reach, or while booting one that does so without
+   *     translation
+   * @return physical address of the table, or {@link Frames#NONE}
+   */
+  default long place(
+      KernelCpu cpu, TableReach way, Space space, int level, long va, TablePool tables) {
+    return tables.take(level);
+  }
+
   /** Whether tables of a space that is not the current one can be opened at all. */
   default boolean reachesOthers() {
     return true;
@@ -71,9 +89,11 @@ public interface TableReach {
 
   /**
    * Gives a new space what every space needs for this reach, besides the entries of the kernel half
-   * that cover {@link #reserved} addresses.
+   * that cover {@link #reserved} addresses; MAPPED when that went well.
    */
-  default void furnish(KernelCpu cpu, Space space, Mapper mapper) {}
+  default MapResult furnish(KernelCpu cpu, Space space, Mapper mapper) {
+    return MapResult.MAPPED;
+  }
 
   /** The edit that began while {@code home} was current is done. */
   default void settle(KernelCpu cpu, Space home) {}

@@ -67,7 +67,7 @@ final class PriceMeter {
     }
     levels.put(frame, level);
     tableFrames += how == FURTHER_PART ? 0 : 1;
-    tableBytes += how == FURTHER_FRAME ? 0 : format.level(level).tableBytes();
+    tableBytes += bytes(level, how);
     mostTableFrames = Math.max(mostTableFrames, tableFrames);
     mostTableBytes = Math.max(mostTableBytes, tableBytes);
   }
@@ -75,11 +75,18 @@ final class PriceMeter {
   private void freed(long frame, int level, long how) {
     if (level > 0) {
       tableFrames -= how == FURTHER_PART ? 0 : 1;
-      tableBytes -= how == FURTHER_FRAME ? 0 : format.level(level).tableBytes();
+      tableBytes -= bytes(level, how);
       if (how != FURTHER_PART) {
         levels.remove(frame);
       }
     }
+  }
+
+  /** A table has whole frames or a part of one; a root can have fewer than others of its level. */
+  private long bytes(int level, long how) {
+    return how == FURTHER_FRAME
+        ? FrameStore.FRAME_BYTES
+        : Math.min(FrameStore.FRAME_BYTES, format.level(level).tableBytes());
   }
 
   private void stored(long pa, long value, long old) {

@@ -19,6 +19,7 @@ import pagewalk.setting.Settings;
  * is a virtual one.
  */
 final class DirectMap implements Strategy {
+  private static final long NARROW = 0x8000_0000L;
   private static final int RIGHTS = Rights.of(true, false, false, true);
 
   @Override
@@ -35,28 +36,35 @@ final class DirectMap implements Strategy {
   @Override
   public List<Setting> options() {
     return List.of(
-        Setting.address("at", "the virtual address where physical address 0 appears")
-            .multipleOf(Bits.bit(30))
-            .orElse("0xFFFF888000000000"),
+        Placement.setting(
+            "at",
+            "the virtual address where physical address 0 appears",
+            Bits.bit(30),
+            "0xFFFF888000000000",
+            NARROW),
         Setting.sizeOf("page", List.of("4K", "2M", "1G"), "largest page to map memory with")
             .orElse("2M"));
   }
 
   @Override
   public Optional<Objection> objection(Premises premises) {
-    return Placement.objection(premises, "at", premises.ramBytes());
+    return Placement.objection(premises, "at", at(premises), premises.ramBytes());
+  }
+
+  private static long at(Premises premises) {
+    return Placement.address(premises, "at", NARROW);
   }
 
   @Override
   public void arrange(Boot boot, Settings options) {
-    long at = options.number("at");
+    long at = at(new Premises(boot.format(), boot.ramBytes(), options));
     long bytes = boot.ramBytes();
     boot.mustMap(at, 0, bytes, boot.pageFor(bytes, options.number("page")), RIGHTS, false);
   }
 
   @Override
   public TableReach reach(Premises premises) {
-    return new Reach(premises.options().number("at"), premises.ramBytes());
+    return new Reach(at(premises), premises.ramBytes());
   }
 
   private record Reach(long at, long bytes) implements TableReach {

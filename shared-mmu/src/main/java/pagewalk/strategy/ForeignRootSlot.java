@@ -6,6 +6,7 @@ import pagewalk.format.RecursiveWindow;
 import pagewalk.kernel.Boot;
 import pagewalk.kernel.KernelCpu;
 import pagewalk.kernel.Maintenance;
+import pagewalk.kernel.MapResult;
 import pagewalk.kernel.Mapper;
 import pagewalk.kernel.Premises;
 import pagewalk.kernel.Space;
@@ -52,7 +53,7 @@ final class ForeignRootSlot implements Strategy {
 
   @Override
   public Optional<Objection> objection(Premises premises) {
-    return SelfMap.objections(premises, List.of("slot", "spare")).stream().findFirst();
+    return SelfMap.objection(premises);
   }
 
   @Override
@@ -62,7 +63,8 @@ final class ForeignRootSlot implements Strategy {
 
   @Override
   public TableReach reach(Premises premises) {
-    return new Reach(new SelfMap(premises), premises.format().top(), !premises.skips(FOREIGN));
+    return new Reach(
+        new SelfMap(premises), premises.format().rootLevel(0), !premises.skips(FOREIGN));
   }
 
   private record Reach(SelfMap map, int top, boolean tidies) implements TableReach {
@@ -75,6 +77,11 @@ final class ForeignRootSlot implements Strategy {
         cpu.invalidateAll();
       }
       return level == top ? map.hangingRoot() : map.hangingTable(level, va);
+    }
+
+    @Override
+    public boolean needsWholeRoots() {
+      return true;
     }
 
     @Override
@@ -93,8 +100,8 @@ final class ForeignRootSlot implements Strategy {
     }
 
     @Override
-    public void furnish(KernelCpu cpu, Space space, Mapper mapper) {
-      map.furnish(cpu, space, open(cpu, space, top, 0, space.root()));
+    public MapResult furnish(KernelCpu cpu, Space space, Mapper mapper) {
+      return map.furnish(cpu, space, open(cpu, space, top, 0, space.root()));
     }
 
     @Override

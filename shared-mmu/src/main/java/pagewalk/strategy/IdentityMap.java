@@ -69,13 +69,14 @@ final class IdentityMap implements Strategy {
 
     /** The identity map lies in the user half, so every space needs one of its own. */
     @Override
-    public void furnish(KernelCpu cpu, Space space, Mapper mapper) {
+    public MapResult furnish(KernelCpu cpu, Space space, Mapper mapper) {
       int level = Boot.levelFor(format, bytes, Bits.bit(21));
       long page = format.level(level).span();
       MapResult result = MapResult.MAPPED;
       for (long pa = 0; pa < bytes && result == MapResult.MAPPED; pa += page) {
         result = mapper.map(space, pa, pa, level, RIGHTS, false, Growth.CHECK);
       }
+      return result;
     }
   }
 }

@@ -28,6 +28,7 @@ import pagewalk.setting.Settings;
  * they said before. A new change has to be held against those already in the log.
  */
 final class PendingChanges implements Strategy {
+  private static final long NARROW = 0xF000_0000L;
   private static final int RIGHTS = Rights.of(true, false, false, true);
 
   @Override
@@ -46,9 +47,8 @@ final class PendingChanges implements Strategy {
     return List.of(
         SelfMap.SLOT,
         SelfMap.SPARE,
-        Setting.address("log", "where the log lies in the kernel half")
-            .multipleOf(1 << 20)
-            .orElse("0xFFFFC00000000000"),
+        Placement.setting(
+            "log", "where the log lies in the kernel half", 1 << 20, "0xFFFFC00000000000", NARROW),
         Setting.number("entries", 1, 1000, "how many changes the log has room for").orElse("64"));
   }
 
@@ -65,9 +65,8 @@ final class PendingChanges implements Strategy {
   @Override
   public Optional<Objection> objection(Premises premises) {
     Log log = new Log(premises);
-    return SelfMap.objections(premises, List.of("slot", "spare")).stream()
-        .findFirst()
-        .or(() -> Placement.objection(premises, "log", log.bytes()))
+    return SelfMap.objection(premises)
+        .or(() -> Placement.objection(premises, "log", log.at, log.bytes()))
         .or(() -> clash(premises, log));
   }
 
@@ -120,6 +119,11 @@ final class PendingChanges implements Strategy {
     }
 
     @Override
+    public boolean needsWholeRoots() {
+      return true;
+    }
+
+    @Override
     public boolean opensUnlinked() {
       return false;
     }
@@ -137,8 +141,8 @@ final class PendingChanges implements Strategy {
     }
 
     @Override
-    public void furnish(KernelCpu cpu, Space space, Mapper mapper) {
-      map.furnish(cpu, space, map.root(cpu, space));
+    public MapResult furnish(KernelCpu cpu, Space space, Mapper mapper) {
+      return map.furnish(cpu, space, map.root(cpu, space));
     }
 
     @Override
@@ -179,7 +183,7 @@ final class PendingChanges implements Strategy {
     private final PagingFormat format;
 
     Log(Premises premises) {
-      at = premises.options().number("log");
+      at = Placement.address(premises, "log", NARROW);
       capacity = (int) premises.options().number("entries");
       word = premises.format().wordBytes();
       format = premises.format();

@@ -19,6 +19,8 @@ import pagewalk.setting.Settings;
  * remembers where: one word per frame. Every edit costs a look into it, and the table costs memory.
  */
 final class PhysToVirtTable implements Strategy {
+  private static final long NARROW_AT = 0xF000_0000L;
+  private static final long NARROW_INDEX = 0xF800_0000L;
   private static final int RIGHTS = Rights.of(true, false, false, true);
 
   @Override
@@ -35,12 +37,18 @@ final class PhysToVirtTable implements Strategy {
   @Override
   public List<Setting> options() {
     return List.of(
-        Setting.address("at", "where the frames for tables are mapped, the last one first")
-            .multipleOf(1 << 20)
-            .orElse("0xFFFFC80000000000"),
-        Setting.address("index", "where the table with their addresses lies")
-            .multipleOf(1 << 20)
-            .orElse("0xFFFFC90000000000"),
+        Placement.setting(
+            "at",
+            "where the frames for tables are mapped, the last one first",
+            1 << 20,
+            "0xFFFFC80000000000",
+            NARROW_AT),
+        Placement.setting(
+            "index",
+            "where the table with their addresses lies",
+            1 << 20,
+            "0xFFFFC90000000000",
+            NARROW_INDEX),
         ReservedTablePool.RESERVE);
   }
 
@@ -52,8 +60,9 @@ final class PhysToVirtTable implements Strategy {
   @Override
   public Optional<Objection> objection(Premises premises) {
     Notes notes = new Notes(premises);
-    return Placement.objection(premises, "at", notes.heapBytes())
-        .or(() -> Placement.objection(premises, "index", notes.bytes()));
+    return ReservedTablePool.frames(premises)
+        .or(() -> Placement.objection(premises, "at", notes.at, notes.heapBytes()))
+        .or(() -> Placement.objection(premises, "index", notes.index, notes.bytes()));
   }
 
   @Override
@@ -108,8 +117,8 @@ final class PhysToVirtTable implements Strategy {
       format = premises.format();
       page = format.pageBytes();
       wordBytes = premises.format().wordBytes();
-      at = premises.options().number("at");
-      index = premises.options().number("index");
+      at = Placement.address(premises, "at", NARROW_AT);
+      index = Placement.address(premises, "index", NARROW_INDEX);
       tables = premises.options().range("tables");
       reserve = premises.options().range("reserve");
     }

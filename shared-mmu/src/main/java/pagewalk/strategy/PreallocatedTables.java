@@ -24,6 +24,7 @@ import pagewalk.setting.Settings;
  * and the mapper for everything else uses it to get at the tables it wants to edit.
  */
 final class PreallocatedTables implements Strategy {
+  private static final long NARROW = 0xF000_0000L;
   private static final int RIGHTS = Rights.of(true, false, false, true);
 
   @Override
@@ -40,9 +41,7 @@ final class PreallocatedTables implements Strategy {
   @Override
   public List<Setting> options() {
     return List.of(
-        Setting.address("at", "where that part begins")
-            .multipleOf(1 << 21)
-            .orElse("0xFFFFC80000000000"),
+        Placement.setting("at", "where that part begins", 1 << 21, "0xFFFFC80000000000", NARROW),
         Setting.size("span", 1 << 20, 1L << 40, "how long that part is")
             .multipleOf(1 << 21)
             .orElse("64M"));
@@ -78,7 +77,7 @@ final class PreallocatedTables implements Strategy {
                   + ".",
               "Give booting more frames with tables=, or a smaller span=."));
     }
-    return Placement.objection(premises, "at", part.span);
+    return Placement.objection(premises, "at", part.at, part.span);
   }
 
   /** Makes the tables and maps each of them at its place at the end of the part. */
@@ -116,7 +115,7 @@ final class PreallocatedTables implements Strategy {
     Part(Premises premises) {
       format = premises.format();
       level = format.level(1);
-      at = premises.options().number("at");
+      at = Placement.address(premises, "at", NARROW);
       span = premises.options().number("span");
     }
 

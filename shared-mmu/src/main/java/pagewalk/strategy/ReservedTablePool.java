@@ -2,6 +2,7 @@ package pagewalk.strategy;
 
 import java.util.List;
 import java.util.Optional;
+import pagewalk.bits.Hex;
 import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.Rights;
@@ -20,6 +21,7 @@ import pagewalk.setting.Settings;
  * be mapped for a table ever again; when the pool is empty, there are no more tables.
  */
 final class ReservedTablePool implements Strategy {
+  private static final long NARROW = 0xF000_0000L;
   private static final int RIGHTS = Rights.of(true, false, false, true);
   private static final long HIGHEST_FRAME = (1L << 34) - 1;
 
@@ -40,9 +42,7 @@ final class ReservedTablePool implements Strategy {
   @Override
   public List<Setting> options() {
     return List.of(
-        Setting.address("at", "where the pool is mapped")
-            .multipleOf(1 << 20)
-            .orElse("0xFFFFC80000000000"),
+        Placement.setting("at", "where the pool is mapped", 1 << 20, "0xFFFFC80000000000", NARROW),
         RESERVE);
   }
 
@@ -53,7 +53,36 @@ final class ReservedTablePool implements Strategy {
 
   @Override
   public Optional<Objection> objection(Premises premises) {
-    return Placement.objection(premises, "at", new Reach(premises).bytes());
+    Reach pool = new Reach(premises);
+    return frames(premises).or(() -> Placement.objection(premises, "at", pool.at, pool.bytes()));
+  }
+
+  /** Objects when the frames of {@code reserve} are not there, or not for tables alone. */
+  static Optional<Objection> frames(Premises premises) {
+    Range reserve = premises.options().range("reserve");
+    long last = premises.ramBytes() / premises.format().pageBytes() - 1;
+    if (reserve.high() > last) {
+      return Optional.of(
+          new Objection(
+              "reserve",
+              text("reserve", reserve) + " reaches beyond the last frame of memory.",
+              "That is " + Hex.of(last) + "."));
+    }
+    for (String other : List.of("pool", "tables")) {
+      Range range = premises.options().range(other);
+      if (range.overlaps(reserve)) {
+        return Optional.of(
+            new Objection(
+                "reserve",
+                text("reserve", reserve) + " and " + text(other, range) + " share frames.",
+                "Choose frames that nothing else is made of."));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String text(String key, Range range) {
+    return key + "=" + Hex.of(range.low()) + ".." + Hex.of(range.high());
   }
 
   @Override
@@ -84,7 +113,7 @@ final class ReservedTablePool implements Strategy {
     private final Range reserve;
 
     Reach(Premises premises) {
-      at = premises.options().number("at");
+      at = Placement.address(premises, "at", NARROW);
       page = premises.format().pageBytes();
       tables = premises.options().range("tables");
       reserve = premises.options().range("reserve");

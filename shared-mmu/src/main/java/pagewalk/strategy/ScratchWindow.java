@@ -25,6 +25,7 @@ import pagewalk.setting.Settings;
  * table.
  */
 final class ScratchWindow implements Strategy {
+  private static final long NARROW = 0xF000_0000L;
   private static final int RIGHTS = Rights.of(true, false, false, true);
   private static final Maintenance RETARGET =
       new Maintenance("scratch", "forget what a slot of the scratch window showed before");
@@ -43,9 +44,12 @@ final class ScratchWindow implements Strategy {
   @Override
   public List<Setting> options() {
     return List.of(
-        Setting.address("at", "where the first slot of the window appears")
-            .multipleOf(1 << 21)
-            .orElse("0xFFFFC80000000000"),
+        Placement.setting(
+            "at",
+            "where the first slot of the window appears",
+            1 << 21,
+            "0xFFFFC80000000000",
+            NARROW),
         Setting.number("slots", 1, 16, "how many tables can be shown at a time").orElse("1"));
   }
 
@@ -57,7 +61,11 @@ final class ScratchWindow implements Strategy {
   @Override
   public Optional<Objection> objection(Premises premises) {
     Level table = premises.format().level(1);
-    return Placement.objection(premises, "at", table.span() * table.entries());
+    return Placement.objection(premises, "at", at(premises), table.span() * table.entries());
+  }
+
+  private static long at(Premises premises) {
+    return Placement.address(premises, "at", NARROW);
   }
 
   /** Makes the table and lets its last entry map it. */
@@ -65,7 +73,7 @@ final class ScratchWindow implements Strategy {
   public void arrange(Boot boot, Settings options) {
     PagingFormat format = boot.format();
     Level table = format.level(1);
-    long pa = boot.makeTables(options.number("at"));
+    long pa = boot.makeTables(at(new Premises(format, boot.ramBytes(), options)));
     long entry = format.maker().leaf(1, pa & -format.pageBytes(), RIGHTS, false);
     boot.cpu().store(pa + (long) (table.entries() - 1) * table.entryBytes(), entry);
   }
@@ -83,7 +91,7 @@ final class ScratchWindow implements Strategy {
 
     Reach(Premises premises) {
       format = premises.format();
-      at = premises.options().number("at");
+      at = at(premises);
       slots = (int) premises.options().number("slots");
       tidies = !premises.skips(RETARGET);
     }

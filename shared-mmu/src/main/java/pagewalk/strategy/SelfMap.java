@@ -1,14 +1,16 @@
 package pagewalk.strategy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import pagewalk.format.EntryView;
-import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.RecursiveWindow;
 import pagewalk.format.ShapeKind;
 import pagewalk.kernel.Boot;
 import pagewalk.kernel.KernelCpu;
 import pagewalk.kernel.Maintenance;
+import pagewalk.kernel.MapResult;
 import pagewalk.kernel.Premises;
 import pagewalk.kernel.Space;
 import pagewalk.kernel.Strategy.Objection;
@@ -45,66 +47,139 @@ final class SelfMap {
 
   private final PagingFormat format;
   private final RecursiveWindow window;
+  private final int top;
   private final int spare;
   private final boolean tidiesWindow;
   private final boolean tidiesSpare;
 
   SelfMap(Premises premises) {
     format = premises.format();
-    window = new RecursiveWindow(format, (int) premises.options().number("slot"));
-    spare = (int) spareOf(premises.options());
+    top = format.rootLevel(0);
+    window = new RecursiveWindow(format, slotOf(format, premises.options()));
+    spare = spareOf(format, premises.options());
     tidiesWindow = !premises.skips(WINDOW);
     tidiesSpare = !premises.skips(HANGING);
   }
 
-  /** Lets the top-level entry point to its own table. */
+  /** Lets an entry of every root point to its own table. */
   static void arrange(Boot boot, Settings options) {
     PagingFormat format = boot.format();
-    long root = boot.space().root();
-    long entryBytes = format.level(format.top()).entryBytes();
-    long slot = root + options.number("slot") * entryBytes;
-    boot.cpu().store(slot, format.maker().table(format.top(), root, false));
+    int slot = slotOf(format, options);
+    pointToItself(boot.cpu(), format, 0, boot.space().root(), boot.space().root(), slot);
+    if (format.hasKernelRoot()) {
+      long root = boot.cpu().root(1);
+      pointToItself(boot.cpu(), format, 1, root, root, slot);
+    }
+  }
+
+  /**
+   * Stores the entry into the root of {@code register} at {@code pa}, which appears at {@code at}.
+   */
+  private static void pointToItself(
+      KernelCpu cpu, PagingFormat format, int register, long pa, long at, int slot) {
+    int level = format.rootLevel(register);
+    int index = slot & entries(format, register) - 1;
+    cpu.store(
+        at + (long) index * format.level(level).entryBytes(),
+        format.maker().table(level, pa, false));
+  }
+
+  private static int entries(PagingFormat format, int register) {
+    return format.rootBytes(register) / format.level(format.rootLevel(register)).entryBytes();
   }
 
   /** Why the entries chosen cannot be used, if so. */
-  static List<Objection> objections(Premises premises, List<String> keys) {
-    int entries = premises.format().level(premises.format().top()).entries();
-    for (String key : keys) {
-      Settings options = premises.options();
-      long index = key.equals("spare") ? spareOf(options) : options.number(key);
+  static Optional<Objection> objection(Premises premises) {
+    PagingFormat format = premises.format();
+    if (format.level(format.top()).latched()) {
+      return Optional.of(
+          new Objection(
+              "NAME",
+              "The processor keeps copies of the "
+                  + entries(format, 0)
+                  + " entries of the root and knows no rights in them, so none of them can be read"
+                  + " as the entry of a page.",
+              "Use i386, x86-64 or another strategy."));
+    }
+    int kernelEntries =
+        format.hasKernelRoot()
+            ? entries(format, 1) - firstOfKernel(format)
+            : entries(format, 0) - firstOfKernel(format);
+    if (kernelEntries <= 2) {
+      return Optional.of(
+          new Objection(
+              "NAME",
+              "The kernel half has "
+                  + kernelEntries
+                  + " top-level entries, and the windows take them all.",
+              "Choose smaller ranges, so that walks begin a level lower: t0sz=2 t1sz=2."));
+    }
+    if (format.rootLevel(0) != format.rootLevel(1)) {
+      return Optional.of(
+          new Objection(
+              "NAME",
+              "The roots are of levels "
+                  + format.rootLevel(0)
+                  + " and "
+                  + format.rootLevel(1)
+                  + ", so the one does not show the other as a table one level below.",
+              "Give both ranges the same size."));
+    }
+    return entriesObjection(format, premises.options());
+  }
+
+  private static Optional<Objection> entriesObjection(PagingFormat format, Settings options) {
+    int entries = format.level(format.rootLevel(0)).entries();
+    for (String key : List.of("slot", "spare")) {
+      int index = key.equals("slot") ? slotOf(format, options) : spareOf(format, options);
       if (index >= entries) {
-        return List.of(
+        return Optional.of(
             new Objection(
                 key,
                 "The root table has no entry " + index + ".",
                 "Its entries are 0 to " + (entries - 1) + "."));
       }
-      if (!key.equals("slot") && index == premises.options().number("slot")) {
-        return List.of(
-            new Objection(
-                key,
-                "Entry " + index + " cannot be both " + key + " and slot.",
-                "Choose another entry for one of them."));
-      }
-      if (key.equals("spare") && isUserHalf(premises.format(), index)) {
-        return List.of(
-            new Objection(
-                key,
-                "Entry " + index + " belongs to user programs.",
-                "Choose one of the kernel half, from " + entries / 2 + " on."));
-      }
     }
-    return List.of();
+    int spare = spareOf(format, options);
+    if (spare == slotOf(format, options)) {
+      return Optional.of(
+          new Objection(
+              "spare",
+              "Entry " + spare + " cannot be both spare and slot.",
+              "Choose another entry for one of them."));
+    }
+    if (spare < firstOfKernel(format)) {
+      return Optional.of(
+          new Objection(
+              "spare",
+              "Entry " + spare + " belongs to user programs.",
+              "Choose one of the kernel half, from " + firstOfKernel(format) + " on."));
+    }
+    return Optional.empty();
   }
 
-  private static boolean isUserHalf(PagingFormat format, long index) {
-    return format.isUserHalf(index << format.level(format.top()).lowBit());
+  /** The first entry of the kernel half, in whichever root that is. */
+  private static int firstOfKernel(PagingFormat format) {
+    if (!format.hasKernelRoot()) {
+      return entries(format, 0) / 2;
+    }
+    boolean whole = format.regimeOfRoot(1).mask() == 0;
+    return whole ? entries(format, 0) : 0;
   }
 
-  /** The one that was chosen, or the usual one, which gives way to the slot. */
-  private static long spareOf(Settings options) {
-    long spare = options.number("spare");
-    return !options.has("spare") && options.number("slot") == spare ? spare - 1 : spare;
+  /** The one that was chosen, or the last. */
+  private static int slotOf(PagingFormat format, Settings options) {
+    int last = format.level(format.top()).entries() - 1;
+    return options.has("slot") ? (int) options.number("slot") : last;
+  }
+
+  /** The one that was chosen, or the last but one, which gives way to the slot. */
+  private static int spareOf(PagingFormat format, Settings options) {
+    int usual = format.level(format.top()).entries() - 2;
+    if (options.has("spare")) {
+      return (int) options.number("spare");
+    }
+    return slotOf(format, options) == usual ? usual - 1 : usual;
   }
 
   RecursiveWindow window() {
@@ -121,7 +196,7 @@ final class SelfMap {
 
   /** Where the root of any space can be loaded and stored, which hangs it in the spare entry. */
   long root(KernelCpu cpu, Space space) {
-    return isCurrent(cpu, space) ? window.tableAddress(format.top(), 0) : hang(cpu, space);
+    return isCurrent(cpu, space) ? window.tableAddress(top, 0) : hang(cpu, space);
   }
 
   private long hang(KernelCpu cpu, Space space) {
@@ -133,37 +208,43 @@ final class SelfMap {
 
   /** Hangs {@code space} in the spare entry; whether another one hung there before. */
   boolean replace(KernelCpu cpu, Space space) {
-    long slot = window.entryAddress(format.top(), spareStart());
+    long slot = window.entryAddress(top, spareStart());
     long old = cpu.load(slot);
     if (pointsTo(old, space)) {
       return false;
     }
-    cpu.store(slot, format.maker().table(format.top(), space.root(), false));
+    cpu.store(slot, format.maker().table(top, space.root(), false));
     return isPresent(old);
   }
 
   /** Where the window shows what hangs in the spare entry. */
   long hangingRoot() {
-    return window.tableAddress(format.top() - 1, spareStart());
+    return window.tableAddress(top - 1, spareStart());
   }
 
   /** {@link #table} by way of the spare entry: a table of the space whose root hangs there. */
   long hangingTable(int level, long va) {
-    Level top = format.level(format.top());
-    long below = table(level, va) & (top.span() - 1);
+    long below = table(level, va) & (format.level(top).span() - 1);
     return spareStart() | below;
   }
 
+  /** Where the spare entry's part of the kernel half begins. */
   private long spareStart() {
-    long start = (long) spare << format.level(format.top()).lowBit();
-    return format.extend(start);
+    return startOf(spare, format.hasKernelRoot() ? 1 : 0);
+  }
+
+  private long startOf(int entry, int register) {
+    int index = entry & entries(format, register) - 1;
+    long bits = (long) index << format.level(format.rootLevel(register)).lowBit();
+    return format.hasKernelRoot()
+        ? format.regimeOfRoot(register).value() | bits
+        : format.extend(bits);
   }
 
   /** Gives a new root the entry that points to itself. */
-  void furnish(KernelCpu cpu, Space space, long root) {
-    long entryBytes = format.level(format.top()).entryBytes();
-    cpu.store(
-        root + window.slot() * entryBytes, format.maker().table(format.top(), space.root(), false));
+  MapResult furnish(KernelCpu cpu, Space space, long root) {
+    pointToItself(cpu, format, 0, space.root(), root, window.slot());
+    return MapResult.MAPPED;
   }
 
   /** Forgets where the current space's window showed a table that was unlinked. */
@@ -175,7 +256,7 @@ final class SelfMap {
 
   /** Takes {@code space} out of the spare entry, if it hangs there; whether it did. */
   boolean takeDown(KernelCpu cpu, Space space) {
-    long slot = window.entryAddress(format.top(), spareStart());
+    long slot = window.entryAddress(top, spareStart());
     if (!pointsTo(cpu.load(slot), space)) {
       return false;
     }
@@ -188,20 +269,27 @@ final class SelfMap {
 
   /** The addresses of the window, and of the spare entry when {@code withSpare}. */
   List<Range> reserved(boolean withSpare) {
-    long span = format.level(format.top()).span();
-    long slotStart = format.extend((long) window.slot() << format.level(format.top()).lowBit());
-    Range own = new Range(slotStart, slotStart + span - 1);
-    return withSpare
-        ? List.of(own, new Range(spareStart(), spareStart() + span - 1))
-        : List.of(own);
+    List<Range> ranges = new ArrayList<>();
+    ranges.add(partOf(startOf(window.slot(), 0)));
+    if (format.hasKernelRoot()) {
+      ranges.add(partOf(startOf(window.slot(), 1)));
+    }
+    if (withSpare) {
+      ranges.add(partOf(spareStart()));
+    }
+    return ranges;
+  }
+
+  private Range partOf(long start) {
+    return new Range(start, start + format.level(top).span() - 1);
   }
 
   private boolean pointsTo(long raw, Space space) {
-    EntryView entry = EntryView.of(format.level(format.top()), raw);
+    EntryView entry = EntryView.of(format.level(top), raw);
     return entry.kind() == ShapeKind.TABLE && entry.target() == space.root();
   }
 
   private boolean isPresent(long raw) {
-    return EntryView.of(format.level(format.top()), raw).kind() != ShapeKind.ABSENT;
+    return EntryView.of(format.level(top), raw).kind() != ShapeKind.ABSENT;
   }
 }

@@ -17,7 +17,9 @@ public final class Strategies {
           new PendingChanges(),
           new ScratchWindow(),
           new PreallocatedTables(),
-          new ReservedTablePool());
+          new ReservedTablePool(),
+          new SplitRoot(),
+          new EmulatedSelfMap());
 
   private Strategies() {}
 

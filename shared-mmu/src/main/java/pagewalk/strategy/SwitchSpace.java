@@ -6,6 +6,7 @@ import pagewalk.format.RecursiveWindow;
 import pagewalk.kernel.Boot;
 import pagewalk.kernel.KernelCpu;
 import pagewalk.kernel.Maintenance;
+import pagewalk.kernel.MapResult;
 import pagewalk.kernel.Mapper;
 import pagewalk.kernel.Premises;
 import pagewalk.kernel.Space;
@@ -49,7 +50,7 @@ final class SwitchSpace implements Strategy {
 
   @Override
   public Optional<Objection> objection(Premises premises) {
-    return SelfMap.objections(premises, List.of("slot", "spare")).stream().findFirst();
+    return SelfMap.objection(premises);
   }
 
   @Override
@@ -78,6 +79,11 @@ final class SwitchSpace implements Strategy {
     }
 
     @Override
+    public boolean needsWholeRoots() {
+      return true;
+    }
+
+    @Override
     public boolean opensUnlinked() {
       return false;
     }
@@ -93,8 +99,8 @@ final class SwitchSpace implements Strategy {
     }
 
     @Override
-    public void furnish(KernelCpu cpu, Space space, Mapper mapper) {
-      map.furnish(cpu, space, map.root(cpu, space));
+    public MapResult furnish(KernelCpu cpu, Space space, Mapper mapper) {
+      return map.furnish(cpu, space, map.root(cpu, space));
     }
 
     @Override

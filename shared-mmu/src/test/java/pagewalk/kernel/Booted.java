@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import pagewalk.bits.Hex;
+import pagewalk.format.FormatFamily;
+import pagewalk.format.Formats;
+import pagewalk.format.PagingFormat;
 import pagewalk.format.Rights;
 import pagewalk.format.X86;
 import pagewalk.machine.Machine;
@@ -39,28 +42,48 @@ public final class Booted {
     Strategy chosen = Strategies.named(strategy).orElseThrow();
     List<Setting> declared = new ArrayList<>(KernelSpec.COMMON);
     declared.addAll(chosen.settings());
-    Settings settings = Settings.of(declared);
-    for (String option : options.split(" ", -1)) {
+    return new KernelSpec(chosen, with(Settings.of(declared), List.of(options.split(" ", -1))));
+  }
+
+  private static Settings with(Settings declared, List<String> options) {
+    Settings settings = declared;
+    for (String option : options) {
       int equals = option.indexOf('=');
       if (equals > 0) {
         settings = settings.with(option.substring(0, equals), option.substring(equals + 1));
       }
     }
-    return new KernelSpec(chosen, settings);
+    return settings;
   }
 
-  /** Paging is on when this returns. */
+  /** The format of {@code x86-64}, or of what a machine line says, such as {@code armv6 n=1}. */
+  public static PagingFormat format(String machine) {
+    if (machine.equals("x86-64")) {
+      return X86.USUAL.format();
+    }
+    List<String> words = List.of(machine.split(" ", -1));
+    FormatFamily family = Formats.named(words.get(0)).orElseThrow();
+    Settings controls = Settings.of(family.controls());
+    return family.under(with(controls, words.subList(1, words.size())));
+  }
+
+  /** Paging is on when this returns; the machine is an x86-64. */
   public static Booted with(String strategy, String options) {
-    Booted booted = on(spec(strategy, options), 0, UnaryOperator.identity());
+    return with("x86-64", strategy, options);
+  }
+
+  /** {@link #with(String, String)} on a machine as in {@link #format}. */
+  public static Booted with(String machine, String strategy, String options) {
+    Booted booted = on(format(machine), spec(strategy, options), 0, UnaryOperator.identity());
     booted.start();
     return booted;
   }
 
   /** Not started yet; the kernel sees the processor through {@code lens}. */
-  public static Booted on(KernelSpec spec, long junkSeed, UnaryOperator<KernelCpu> lens) {
+  public static Booted on(
+      PagingFormat format, KernelSpec spec, long junkSeed, UnaryOperator<KernelCpu> lens) {
     MachineSpec parts =
-        new MachineSpec(
-            X86.USUAL.format(), RAM_BYTES, Caches.tlb(new Shape(16, 4)), junkSeed, spec.depth());
+        new MachineSpec(format, RAM_BYTES, Caches.tlb(new Shape(16, 4)), junkSeed, spec.depth());
     Machine machine = new Machine(parts, TraceMeter.NONE);
     KernelCpu cpu = lens.apply(new SupervisorCpu(machine));
     return new Booted(machine, Kernel.on(machine, spec, cpu));
@@ -93,7 +116,12 @@ public final class Booted {
   public long load(long va) {
     long pa = machine.cpu().read(va, Rights.READ);
     assertFalse(Translation.isRefused(pa), () -> "no load from " + Hex.of(va));
-    return machine.memory().read(pa);
+    return word(pa);
+  }
+
+  /** The word that lies at {@code pa} in memory. */
+  public long word(long pa) {
+    return machine.memory().read(pa, machine.spec().format().wordBytes());
   }
 
   /** Stores by a kernel access that must succeed; gives the physical address. */
@@ -112,6 +140,18 @@ public final class Booted {
       }
     }
     return faults;
+  }
+
+  /** How many more tables there are than at event {@code from}. */
+  public int tablesSince(int from) {
+    int tables = 0;
+    for (int event = from; event < machine.trace().size(); event++) {
+      EventKind kind = machine.trace().kind(event);
+      boolean table = machine.trace().b(event) > 0 && machine.trace().c(event) != 2;
+      tables += kind == EventKind.FRAME_TAKEN && table ? 1 : 0;
+      tables -= kind == EventKind.FRAME_FREED && table ? 1 : 0;
+    }
+    return tables;
   }
 
   /** Frames of the run-time pool in use, for tables and pages. */

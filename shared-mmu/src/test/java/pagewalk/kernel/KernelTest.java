@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import pagewalk.format.FaultKind;
 import pagewalk.format.Rights;
+import pagewalk.format.X86;
 import pagewalk.machine.HaltReason;
 import pagewalk.machine.MachineHalted;
 import pagewalk.mmu.Translation;
@@ -162,7 +163,7 @@ final class KernelTest {
   @Test
   void aBootThatRunsOutOfTableFramesStopsTheMachine() {
     KernelSpec spec = Booted.spec("direct", "tables=0x100..0x103 page=4K");
-    Booted booted = Booted.on(spec, 0, cpu -> cpu);
+    Booted booted = Booted.on(X86.USUAL.format(), spec, 0, cpu -> cpu);
     MachineHalted halt = assertThrows(MachineHalted.class, booted::start);
     assertEquals(HaltReason.OUT_OF_FRAMES, halt.reason());
   }
@@ -172,7 +173,8 @@ final class KernelTest {
   void growthByFaultNeedsAWindow() {
     for (String strategy : List.of("identity", "direct")) {
       KernelSpec spec = Booted.spec(strategy, "grow=fault");
-      assertThrows(IllegalArgumentException.class, () -> Booted.on(spec, 0, cpu -> cpu));
+      assertThrows(
+          IllegalArgumentException.class, () -> Booted.on(X86.USUAL.format(), spec, 0, cpu -> cpu));
     }
   }
 }

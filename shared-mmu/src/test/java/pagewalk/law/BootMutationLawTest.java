@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import pagewalk.format.PagingFormat;
 import pagewalk.kernel.Booted;
 import pagewalk.kernel.KernelSpec;
 import pagewalk.kernel.Strategy;
@@ -27,31 +28,45 @@ import pagewalk.strategy.Strategies;
 final class BootMutationLawTest {
   private static final Path REPORT = Path.of("..", "docs", "boot-mutations.md");
   private static final int JUNK_SEEDS = 3;
+  private static final String X86_64 = "x86-64";
 
   private static final List<List<String>> ROWS =
       List.of(
-          List.of("identity", "upto=16M"),
-          List.of("identity", "upto=516K tables=0x10..0x1F pool=0x20..0x80"),
-          List.of("direct", "page=2M"),
-          List.of("lookup", "tables=0x100..0x10F reserve=0x200..0x20F"),
-          List.of("recursive", "slot=511 grow=fault"),
-          List.of("recursive", "slot=511 grow=check"),
-          List.of("recursive", "slot=510 grow=fault"),
-          List.of("recursive", "slot=256 grow=check"),
-          List.of("recursive", "slot=255 grow=fault"),
-          List.of("recursive", "slot=0 grow=fault"),
-          List.of("foreign", "slot=511 grow=check"),
-          List.of("switch", "slot=511 grow=fault"),
-          List.of("pending", "slot=511 grow=fault"),
-          List.of("scratch", "slots=1"),
-          List.of("scratch", "slots=4"),
-          List.of("preallocated", "span=128M"),
-          List.of("reserve", "tables=0x100..0x10F reserve=0x200..0x20F"));
+          List.of(X86_64, "identity", "upto=16M"),
+          List.of(X86_64, "identity", "upto=516K tables=0x10..0x1F pool=0x20..0x80"),
+          List.of(X86_64, "direct", "page=2M"),
+          List.of(X86_64, "lookup", "tables=0x100..0x10F reserve=0x200..0x20F"),
+          List.of(X86_64, "recursive", "slot=511 grow=fault"),
+          List.of(X86_64, "recursive", "slot=511 grow=check"),
+          List.of(X86_64, "recursive", "slot=510 grow=fault"),
+          List.of(X86_64, "recursive", "slot=256 grow=check"),
+          List.of(X86_64, "recursive", "slot=255 grow=fault"),
+          List.of(X86_64, "recursive", "slot=0 grow=fault"),
+          List.of(X86_64, "foreign", "slot=511 grow=check"),
+          List.of(X86_64, "switch", "slot=511 grow=fault"),
+          List.of(X86_64, "pending", "slot=511 grow=fault"),
+          List.of(X86_64, "scratch", "slots=1"),
+          List.of(X86_64, "scratch", "slots=4"),
+          List.of(X86_64, "preallocated", "span=128M"),
+          List.of(X86_64, "reserve", "tables=0x100..0x10F reserve=0x200..0x20F"),
+          List.of("armv6 n=1", "split", "at=0xF0000000"),
+          List.of("armv6", "emulated", "kernel=0xF0000000"),
+          List.of("armv6 n=1", "emulated", "kernel=0xF0000000"));
 
   /** What came of all mutations of one kernel. */
-  private record Row(String kernel, int stores, int harmless, int refused) {
+  private record Row(String machine, String kernel, int stores, int harmless, int refused) {
     String line() {
-      return "| `" + kernel + "` | " + stores + " | " + harmless + " | " + refused + " | 0 |\n";
+      return "| `"
+          + machine
+          + "` | `"
+          + kernel
+          + "` | "
+          + stores
+          + " | "
+          + harmless
+          + " | "
+          + refused
+          + " | 0 |\n";
     }
   }
 
@@ -59,7 +74,7 @@ final class BootMutationLawTest {
   void aForgottenBootStoreIsHarmlessOrRefused() throws IOException {
     StringBuilder table = new StringBuilder();
     for (List<String> row : ROWS) {
-      table.append(mutations(row.get(0), row.get(1)).line());
+      table.append(mutations(row.get(0), row.get(1), row.get(2)).line());
     }
     String report = REPORT_HEAD.formatted(JUNK_SEEDS) + table;
     if (Boolean.getBoolean("pagewalk.update")) {
@@ -77,34 +92,36 @@ final class BootMutationLawTest {
       in the intact machine (*harmless*), or the first thing that is otherwise is a refusal or a halt (*refused*). A value that
       is quietly wrong would fail the test that writes this page.
 
-      | kernel | stores of booting | harmless | refused | wrong |
-      |---|---|---|---|---|
+      | machine | kernel | stores of booting | harmless | refused | wrong |
+      |---|---|---|---|---|---|
       """;
 
   @Test
   void everyStrategyIsMutated() {
     TreeSet<String> mutated = new TreeSet<>();
-    ROWS.forEach(row -> mutated.add(row.get(0)));
+    ROWS.forEach(row -> mutated.add(row.get(1)));
     TreeSet<String> all = new TreeSet<>(Strategies.all().stream().map(Strategy::name).toList());
     assertEquals(all, mutated);
   }
 
-  private static Row mutations(String strategy, String options) {
+  private static Row mutations(String machine, String strategy, String options) {
+    PagingFormat format = Booted.format(machine);
     KernelSpec spec = Booted.spec(strategy, options);
     int refused = 0;
     int stores = 0;
     for (int seed = 0; seed < JUNK_SEEDS; seed++) {
-      Life intact = Life.with(spec, seed, -1);
+      Life intact = Life.with(format, spec, seed, -1);
       assertFalse(intact.outcomes().get(0).refused(), "the kernel does not even work intact");
       stores = intact.bootStores();
       for (int store = 0; store < stores; store++) {
-        List<Outcome> outcomes = Life.with(spec, seed, store).outcomes();
+        List<Outcome> outcomes = Life.with(format, spec, seed, store).outcomes();
         String about = strategy + ", store " + store;
         refused += firstDifference(intact.outcomes(), outcomes, about) ? 1 : 0;
       }
     }
     assertTrue(refused > 0, "no boot store of " + strategy + " matters");
-    return new Row(strategy + " " + options, stores, stores * JUNK_SEEDS - refused, refused);
+    return new Row(
+        machine, strategy + " " + options, stores, stores * JUNK_SEEDS - refused, refused);
   }
 
   /** Whether there is a difference; the first one has to be a refusal. */

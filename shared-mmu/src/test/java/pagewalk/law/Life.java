@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import pagewalk.bits.Hex;
+import pagewalk.format.PagingFormat;
 import pagewalk.format.Rights;
 import pagewalk.kernel.Booted;
 import pagewalk.kernel.Edit;
@@ -20,8 +21,6 @@ import pagewalk.mmu.Translation;
  * a fixed programme of mapping, storing and loading. What came of each step is kept.
  */
 final class Life {
-  private static final long KERNEL_VA = 0xFFFF_9000_0060_0000L;
-  private static final long USER_VA = 0x100_4000_1000L;
   private static final long PAGE = 0x210_0000;
   private static final long LARGE = 0x300_0000;
 
@@ -32,15 +31,20 @@ final class Life {
    */
   record Outcome(String what, boolean refused) {}
 
+  private final long kernelVa;
+  private final long userVa;
   private final Booted booted;
   private final Machine machine;
   private final List<Outcome> outcomes = new ArrayList<>();
   private int bootStores;
 
-  private Life(KernelSpec spec, long junkSeed, int forgotten) {
+  private Life(PagingFormat format, KernelSpec spec, long junkSeed, int forgotten) {
+    kernelVa = format.isNarrow() ? 0xC060_0000L : 0xFFFF_9000_0060_0000L;
+    userVa = format.isNarrow() ? 0x1040_1000L : 0x100_4000_1000L;
     ForgetfulCpu[] cpu = new ForgetfulCpu[1];
     booted =
         Booted.on(
+            format,
             spec,
             junkSeed,
             real -> {
@@ -58,8 +62,8 @@ final class Life {
   }
 
   /** A life in which boot store {@code forgotten} is left out; −1: none is. */
-  static Life with(KernelSpec spec, long junkSeed, int forgotten) {
-    return new Life(spec, junkSeed, forgotten);
+  static Life with(PagingFormat format, KernelSpec spec, long junkSeed, int forgotten) {
+    return new Life(format, spec, junkSeed, forgotten);
   }
 
   List<Outcome> outcomes() {
@@ -74,21 +78,21 @@ final class Life {
     Kernel kernel = booted.kernel();
     for (int page = 0; page < 3; page++) {
       long offset = page * 4096L;
-      map(KERNEL_VA + offset, PAGE + offset, 1);
-      use(KERNEL_VA + offset + 8, 100 + page, PAGE + offset + 8);
+      map(kernelVa + offset, PAGE + offset, 1);
+      use(kernelVa + offset + 8, 100 + page, PAGE + offset + 8);
     }
-    map(KERNEL_VA + (4 << 20), LARGE, 2);
-    use(KERNEL_VA + (4 << 20) + 0x12_3458, 200, LARGE + 0x12_3458);
+    map(kernelVa + (4 << 20), LARGE, 2);
+    use(kernelVa + (4 << 20) + 0x12_3458, 200, LARGE + 0x12_3458);
     for (int page = 0; page < 3; page++) {
-      touch(USER_VA + (page << 20), 300 + page);
+      touch(userVa + (page << 20), 300 + page);
     }
     int readOnly = Rights.of(false, true, false, true);
-    edit("protect", kernel.protect(KERNEL_VA, readOnly));
-    read(KERNEL_VA + 8);
-    edit("unmap", kernel.unmap(KERNEL_VA + 4096));
-    read(KERNEL_VA + 4096 + 8);
+    edit("protect", kernel.protect(kernelVa, readOnly));
+    read(kernelVa + 8);
+    edit("unmap", kernel.unmap(kernelVa + 4096));
+    read(kernelVa + 4096 + 8);
     for (int page = 0; page < 3; page++) {
-      read(USER_VA + (page << 20));
+      read(userVa + (page << 20));
     }
   }
 
@@ -100,7 +104,7 @@ final class Life {
   /** Stores and loads through {@code va}, and looks into memory where the page should be. */
   private void use(long va, long value, long pa) {
     touch(va, value);
-    keep("memory " + machine.memory().read(pa), false);
+    keep("memory " + booted.word(pa), false);
   }
 
   private void touch(long va, long value) {
@@ -118,7 +122,7 @@ final class Life {
     keep(
         refused
             ? Translation.kind(result).name()
-            : "value " + machine.memory().read(result) + " at " + Hex.of(result),
+            : "value " + booted.word(result) + " at " + Hex.of(result),
         refused);
   }
 

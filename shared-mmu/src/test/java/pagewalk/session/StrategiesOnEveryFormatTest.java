@@ -45,8 +45,19 @@ class StrategiesOnEveryFormatTest {
           "switch slot=1023 spare=1022",
           "pending slot=1023 spare=1022 log=0xD0000000");
 
-  /** A format, a kernel, and a page of the kernel half. */
-  record Row(String format, String kernel, String kernelPage) {}
+  private static final List<String> SELF_MAPS =
+      List.of("recursive", "recursive grow=fault", "foreign", "switch", "pending");
+
+  private static final List<String> SHORT =
+      List.of("direct", "lookup", "scratch", "preallocated", "reserve", "emulated");
+
+  /** A machine, a kernel, and a page of the kernel half. */
+  record Row(String format, String kernel, String kernelPage) {
+    /** Frames that 64 KiB of pages take: a small table may find room beside others. */
+    int frames() {
+      return format.startsWith("arm") && !kernel.startsWith("emulated") ? 16 : 17;
+    }
+  }
 
   static List<Row> rows() {
     List<Row> rows = new ArrayList<>();
@@ -62,7 +73,25 @@ class StrategiesOnEveryFormatTest {
     for (String kernel : NARROW_RECURSIVE) {
       rows.add(new Row("i386", kernel, "0xF0000000"));
     }
+    for (String kernel : SELF_MAPS) {
+      rows.add(new Row("aarch64", kernel, "0xFFFFE00000000000"));
+      rows.add(new Row("lpae t0sz=2 t1sz=2", kernel, "0xD0000000"));
+    }
+    for (String kernel : SHORT) {
+      rows.add(new Row("armv6", kernel, "0xD0000000"));
+    }
+    for (String machine : List.of("armv5 n=1", "armv6 n=1", "armv7 n=2")) {
+      rows.add(new Row(machine, "split", "0xD0000000"));
+      rows.add(new Row(machine, "emulated" + at(machine), "0xD0000000"));
+    }
+    rows.add(new Row("aarch64", "split", "0xFFFFE00000000000"));
+    rows.add(new Row("lpae", "split", "0xD0000000"));
     return rows;
+  }
+
+  /** With TTBCR.N = 2 the user half ends at 1 GiB. */
+  private static String at(String machine) {
+    return machine.endsWith("n=2") ? " at=0x3FC00000" : "";
   }
 
   @ParameterizedTest
@@ -72,7 +101,7 @@ class StrategiesOnEveryFormatTest {
     String text =
         """
         pagewalk 1
-        machine FORMAT ram=32M
+        machine FORMAT
         kernel KERNEL
         map 0x10401000 -> 0x1800000
         store 0x10401008 = 0x2A
@@ -80,15 +109,15 @@ class StrategiesOnEveryFormatTest {
         map PAGE -> 0x1801000
         store PAGE = 0x2B
         expect pa=0x1801000
-        protect 0x10401000 rights=r
-        store 0x10401008 = 0x2C
+        protect 0x10401000 rights=ru
+        store 0x10401008 = 0x2C as=user
         expect result=fault
         touch 0x20000000 length=64K
-        expect result=ok frames=+17
+        expect result=ok frames=+FRAMES
         unmap 0x20000000 length=64K empty=free
-        expect result=ok frames=-17
+        expect result=ok frames=-FRAMES
         touch 0x20000000 length=64K access=read
-        expect result=ok frames=+17
+        expect result=ok frames=+FRAMES
         space B
         touch B 0x10401000 length=16K
         load B PAGE
@@ -106,6 +135,7 @@ class StrategiesOnEveryFormatTest {
         expect value=0x2A
         """
             .replace("FORMAT", row.format())
+            .replace("FRAMES", String.valueOf(row.frames()))
             .replace("KERNEL", row.kernel())
             .replace("PAGE", row.kernelPage())
             .replace("EDIT", reachesOthers ? "ok" : "fault");

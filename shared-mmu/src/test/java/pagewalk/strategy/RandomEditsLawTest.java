@@ -3,7 +3,6 @@ package pagewalk.strategy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,13 +31,9 @@ final class RandomEditsLawTest {
 
   private record Mapping(int level, long pa, int rights, boolean fromPool) {}
 
-  static List<TableReachContractTest.Row> rows() {
-    return TableReachContractTest.rows();
-  }
-
   @ParameterizedTest
-  @MethodSource("rows")
-  void theTablesAreAMapFromPagesToFrames(TableReachContractTest.Row row) {
+  @MethodSource("pagewalk.strategy.ReachRows#wide")
+  void theTablesAreAMapFromPagesToFrames(ReachRows.Row row) {
     for (int seed = 0; seed < 3; seed++) {
       Story story = new Story(row.boot(), new Prng(seed));
       for (int i = 0; i < EDITS; i++) {
