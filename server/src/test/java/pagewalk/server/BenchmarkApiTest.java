@@ -336,6 +336,7 @@ final class BenchmarkApiTest {
           HttpRequest.newBuilder(
                   URI.create("http://127.0.0.1:%d%s/%s/events".formatted(app.port(), RUNS, id)))
               .header("Accept", "text/event-stream")
+              .timeout(Duration.ofSeconds(30))
               .build();
       HttpClient client = HttpClient.newHttpClient();
       for (int i = 0; i < 8; i++) {

@@ -223,14 +223,20 @@ public final class BenchmarkApi implements AutoCloseable {
       if (!String.valueOf(ctx.header("Accept")).contains(STREAM)) {
         throw bad("Events are sent to whoever asks with Accept: " + STREAM + ".");
       }
-      String visitor = visitors.visitor(ctx);
-      if (!live.hasRoomFor(visitor)) {
-        throw Problem.later(Kind.BUSY, "As many are watching already as may. Try again soon.", 5)
-            .asException();
-      }
+      LiveRuns.Seat seat = live.seat(visitors.visitor(ctx)).orElseThrow(BenchmarkApi::full);
       ctx.header("Cache-Control", "no-store").header("X-Accel-Buffering", "no");
-      new SseHandler(client -> live.watch(client, id, visitor)).handle(ctx);
+      try {
+        new SseHandler(client -> live.watch(client, id, seat)).handle(ctx);
+      } catch (RuntimeException e) {
+        seat.close();
+        throw e;
+      }
     };
+  }
+
+  private static ProblemException full() {
+    return Problem.later(Kind.BUSY, "As many are watching already as may. Try again soon.", 5)
+        .asException();
   }
 
   private BenchmarkRun run(Context ctx) {

@@ -1,6 +1,7 @@
 package pagewalk.server.bench.runs;
 
 import io.javalin.http.sse.SseClient;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,17 +31,35 @@ final class LiveRuns implements AutoCloseable {
   /** Seconds after which something is said for the sake of the connection. */
   private static final int REASSURE = 5;
 
+  /** A place kept for somebody of whom nobody knows yet whether they will watch. */
+  final class Seat implements AutoCloseable {
+    private final String visitor;
+    private final AtomicBoolean left = new AtomicBoolean();
+
+    private Seat(String visitor) {
+      this.visitor = visitor;
+    }
+
+    /** Leaves it to somebody else; once is enough. */
+    @Override
+    public void close() {
+      if (left.compareAndSet(false, true)) {
+        leave(visitor);
+      }
+    }
+  }
+
   /** Somebody who watches, and what they were told last. */
   private static final class Watcher {
     private final SseClient client;
     private final String run;
-    private final String visitor;
+    private final Seat seat;
     private String told = "";
 
-    Watcher(SseClient client, String run, String visitor) {
+    Watcher(SseClient client, String run, Seat seat) {
       this.client = client;
       this.run = run;
-      this.visitor = visitor;
+      this.seat = seat;
     }
   }
 
@@ -48,7 +67,7 @@ final class LiveRuns implements AutoCloseable {
   private final Function<BenchmarkRun, String> tell;
   private final Runnable sweep;
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
-  private final Map<String, AtomicInteger> visitors = new ConcurrentHashMap<>();
+  private final Map<String, Integer> seats = new HashMap<>();
   private final ScheduledExecutorService clock;
   private int seconds;
   private volatile boolean closed;
@@ -76,27 +95,36 @@ final class LiveRuns implements AutoCloseable {
     ScheduledFuture<?> unused = clock.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
   }
 
-  /** Whether one more may watch. */
-  boolean hasRoomFor(String visitor) {
-    AtomicInteger own = visitors.get(visitor);
-    return !closed && watchers.size() < MOST && (own == null || own.get() < MOST_OF_ONE);
+  /** A place for one more of {@code visitor}, when there is one; it has to be left. */
+  Optional<Seat> seat(String visitor) {
+    synchronized (seats) {
+      int all = seats.values().stream().mapToInt(Integer::intValue).sum();
+      if (closed || all >= MOST || seats.getOrDefault(visitor, 0) >= MOST_OF_ONE) {
+        return Optional.empty();
+      }
+      seats.merge(visitor, 1, Integer::sum);
+      return Optional.of(new Seat(visitor));
+    }
   }
 
-  /** Tells {@code client} about a run from now until it is over. */
-  void watch(SseClient client, String run, String visitor) {
-    Watcher watcher = new Watcher(client, run, visitor);
+  private void leave(String visitor) {
+    synchronized (seats) {
+      seats.computeIfPresent(visitor, (name, taken) -> taken == 1 ? null : taken - 1);
+    }
+  }
+
+  /** Tells {@code client} about a run from now until it is over; then the seat is left. */
+  void watch(SseClient client, String run, Seat seat) {
+    Watcher watcher = new Watcher(client, run, seat);
     client.keepAlive();
     watchers.add(watcher);
-    visitors.computeIfAbsent(visitor, one -> new AtomicInteger()).incrementAndGet();
     client.onClose(() -> forget(watcher));
     tellNow(watcher);
   }
 
   private void forget(Watcher watcher) {
-    if (watchers.remove(watcher)) {
-      visitors.computeIfPresent(
-          watcher.visitor, (name, own) -> own.decrementAndGet() <= 0 ? null : own);
-    }
+    watchers.remove(watcher);
+    watcher.seat.close();
   }
 
   private void tick() {
