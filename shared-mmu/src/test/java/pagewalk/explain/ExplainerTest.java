@@ -278,7 +278,7 @@ final class ExplainerTest {
     for (Run run : Stage.runs().values()) {
       Onlooker onlooker = Stage.onlooker(run);
       Explainer explainer = new Explainer(onlooker);
-      for (int event = 0; event < run.eventCount(); event++) {
+      for (int event : Stage.moments(run)) {
         onlooker.goTo(event);
         int size = run.machine().cells().size();
         long[] before = run.machine().cells().copy(size);

@@ -12,7 +12,7 @@ import pagewalk.bits.Prng;
  * "First there" is a run that the budget stops at just that event.
  */
 class UndoLawTest {
-  private static final int EVENTS_CHECKED = 120;
+  private static final int EVENTS_CHECKED = 60;
 
   @ParameterizedTest
   @MethodSource("pagewalk.session.Gallery#names")
