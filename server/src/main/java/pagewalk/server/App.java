@@ -9,7 +9,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pagewalk.server.bench.runs.Benchmarking;
 import pagewalk.server.bench.runs.MeasuringCommand;
 import pagewalk.server.bench.runs.RunAccess;
@@ -23,8 +26,10 @@ import pagewalk.server.store.StorePlace;
  */
 public final class App implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
   /** How long a stop waits for the requests that are being answered. */
-  private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
+  static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
   private final Javalin javalin;
   private final Routes routes;
@@ -139,10 +144,18 @@ public final class App implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      routes.letGo();
+      // Javalin would tell of a stop that took too long by a stack trace.
+      JavalinLogger.enabled = false;
       try {
-        routes.letGo();
         javalin.stop();
+      } catch (JavalinException e) {
+        if (!(e.getCause() instanceof TimeoutException)) {
+          throw e;
+        }
+        LOG.warn("Who had not taken his answer after {} s was cut off.", LAST_ANSWERS.toSeconds());
       } finally {
+        JavalinLogger.enabled = true;
         routes.close();
       }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,10 @@ final class AppStopTest {
       line.getOutputStream().write("GET /readyz HTTP/1.1\r\nHost: here\r\n\r\n".getBytes(US_ASCII));
       assertTrue(line.getInputStream().read() > 0);
       Thread.sleep(0, moment * 30_000);
+      long begun = System.nanoTime();
       app.close();
+      Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+      assertTrue(taken.compareTo(App.LAST_ANSWERS) < 0, taken::toString);
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -133,7 +134,8 @@ final class BenchmarksIT {
   void whenARunIsDoneItsResultsAppearAndCanBeComparedWithAnother() {
     try (Reader reader = new Reader(fast.address() + "/benchmarks")) {
       reader.startParse();
-      assertThat(reader.page.locator("#Parse figure svg circle").first()).isVisible();
+      assertThat(reader.page.locator("#Parse figure svg circle").first())
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
       assertThat(reader.page.locator("dl")).containsText("c0ffee");
       String id = reader.page.url().replaceFirst(".*/", "");
       reader.page.getByText("All benchmarks").click();
@@ -160,7 +162,7 @@ final class BenchmarksIT {
   @EnumSource
   void axeFindsNothingSeriousAndNothingSticksOut(Sight sight) {
     boolean phone = sight.name().startsWith("PHONE");
-    String committed = "quick";
+    String committed = "full";
     String address =
         switch (sight) {
           case CATALOGUE, CATALOGUE_DARK, PHONE -> "/benchmarks";

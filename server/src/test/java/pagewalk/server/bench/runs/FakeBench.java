@@ -52,7 +52,7 @@ public final class FakeBench {
       }
       case "garbage" -> write(args[1], "{}");
       default -> {
-        Thread.sleep(1_500);
+        Thread.sleep(4_000);
         ResultSet results =
             Sets.resultSet("c0ffee", List.of(new Sets.Score("first-touch", 100.25)));
         write(args[1], ResultSetFile.print(results));
