@@ -23,7 +23,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     manifest: true,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      input: { index: here("index.html"), benchmarks: here("benchmarks.html") },
+      checks: { pluginTimings: false },
+    },
   },
   test: { include: ["src/**/*.test.ts"], environment: "node" },
 });

@@ -18,3 +18,20 @@ export function remember(key: string, value: unknown): void {
     // The choice holds until the page is left.
   }
 }
+
+/** What ends with the visit: secrets, which no later visitor of this browser should find. */
+export function recallForVisit(key: string): string {
+  try {
+    return sessionStorage.getItem(`pagewalk.${key}`) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+export function rememberForVisit(key: string, value: string): void {
+  try {
+    sessionStorage.setItem(`pagewalk.${key}`, value);
+  } catch {
+    // It holds until the page is left.
+  }
+}

@@ -8,11 +8,13 @@ import io.javalin.util.JavalinLogger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import pagewalk.server.bench.runs.Benchmarking;
+import pagewalk.server.bench.runs.MeasuringCommand;
+import pagewalk.server.bench.runs.RunAccess;
 import pagewalk.server.page.PageFiles;
-import pagewalk.server.store.ScenarioStore;
+import pagewalk.server.store.Database;
 import pagewalk.server.store.StoreException;
 import pagewalk.server.store.StorePlace;
 
@@ -45,6 +47,14 @@ public final class App implements AutoCloseable {
     return start(ServerSettings.of(bind, port), StorePlace.memory());
   }
 
+  /** The same, with benchmarks that {@code command} measures. */
+  public static App start(String bind, int port, MeasuringCommand command) {
+    RunAccess access = RunAccess.of(RunAccess.Mode.LOCAL, false);
+    ServerSettings settings =
+        ServerSettings.of(bind, port).with(new Benchmarking(access, true, command));
+    return start(settings, StorePlace.memory());
+  }
+
   /**
    * Listens and keeps what is saved at {@code place}.
    *
@@ -70,9 +80,9 @@ public final class App implements AutoCloseable {
     return new App(javalin, routes, settings.bind());
   }
 
-  private static ScenarioStore open(StorePlace place) {
+  private static Database open(StorePlace place) {
     try {
-      return ScenarioStore.open(place, Clock.systemUTC());
+      return Database.open(place);
     } catch (StoreException e) {
       throw new CannotDo(String.valueOf(e.getMessage()));
     }
@@ -130,6 +140,7 @@ public final class App implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       try {
+        routes.letGo();
         javalin.stop();
       } finally {
         routes.close();

@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CompareCommand.class,
       WalkCommand.class,
       ServeCommand.class,
+      WorkerCommand.class,
       ShareCommand.class,
       ExportCommand.class,
       BenchCommand.class
@@ -45,6 +46,7 @@ public final class Main implements Runnable {
   /** Makes {@code command} tell mistakes in one sentence. */
   static CommandLine handlingMistakes(CommandLine command) {
     return command
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((mistake, words) -> explain(mistake))
         .setExecutionExceptionHandler((failure, failed, parsed) -> explain(failure, failed));
   }

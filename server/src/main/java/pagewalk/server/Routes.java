@@ -6,6 +6,8 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
+import java.time.Clock;
+import java.util.Optional;
 import pagewalk.server.api.Addresses;
 import pagewalk.server.api.Catalogue;
 import pagewalk.server.api.Problem;
@@ -15,6 +17,11 @@ import pagewalk.server.api.ScenarioApi;
 import pagewalk.server.api.ServerLimits;
 import pagewalk.server.api.Simulator;
 import pagewalk.server.api.Throttle;
+import pagewalk.server.bench.runs.BenchmarkApi;
+import pagewalk.server.bench.runs.Benchmarking;
+import pagewalk.server.bench.runs.RunStore;
+import pagewalk.server.bench.runs.RunWorker;
+import pagewalk.server.page.NestedPage;
 import pagewalk.server.page.PageFiles;
 import pagewalk.server.page.PageHandler;
 import pagewalk.server.page.PageSecurity;
@@ -22,6 +29,7 @@ import pagewalk.server.page.Refusals;
 import pagewalk.server.preview.Previews;
 import pagewalk.server.share.OEmbed;
 import pagewalk.server.share.SharePages;
+import pagewalk.server.store.Database;
 import pagewalk.server.store.ScenarioStore;
 
 /** Which address is answered by what, and how often. */
@@ -35,6 +43,8 @@ final class Routes implements AutoCloseable {
   private final Throttle runs;
   private final Throttle saves;
   private final Addresses addresses;
+  private final Optional<RunWorker> worker;
+  private final BenchmarkApi benchmarks;
 
   /** Adds what answers a GET, and the HEAD that goes with it. */
   @FunctionalInterface
@@ -42,9 +52,9 @@ final class Routes implements AutoCloseable {
     void add(JavalinConfig config, String path, Handler handler);
   }
 
-  Routes(ServerSettings settings, ScenarioStore store, PageFiles files) {
+  Routes(ServerSettings settings, Database database, PageFiles files) {
     this.settings = settings;
-    this.store = store;
+    store = new ScenarioStore(database, Clock.systemUTC());
     this.files = files;
     meters = new Meters(settings.accessLog());
     ServerLimits limits = settings.limits();
@@ -53,6 +63,14 @@ final class Routes implements AutoCloseable {
     runs = new Throttle(limits.runsPerMinute(), settings.behindProxy());
     addresses = new Addresses(settings.baseUrl(), settings.behindProxy());
     saves = new Throttle(limits.savesPerMinute(), settings.behindProxy());
+    RunStore runStore = new RunStore(database, Clock.systemUTC());
+    Benchmarking benchmarking = settings.benchmarking();
+    worker =
+        benchmarking.measures()
+            ? Optional.of(RunWorker.start(runStore, benchmarking.command()))
+            : Optional.empty();
+    benchmarks =
+        new BenchmarkApi(runStore, benchmarking.access(), () -> worker.ifPresent(RunWorker::ring));
   }
 
   int bodyBytes() {
@@ -68,6 +86,7 @@ final class Routes implements AutoCloseable {
     api(config);
     new ApiDocs().add(config, Routes::get);
     links(config);
+    benchmarks(config);
     get(config, "/", new PageHandler(files));
     get(config, "/<path>", new PageHandler(files));
   }
@@ -86,6 +105,41 @@ final class Routes implements AutoCloseable {
     get(config, "/s/{id}", throttled(runs, pages::open));
     get(config, "/embed/{id}", throttled(runs, pages::embed));
     get(config, "/oembed", throttled(reads, new OEmbed(store, addresses)::answer));
+  }
+
+  private void benchmarks(JavalinConfig config) {
+    String runs = "/api/v1/benchmarks/runs";
+    get(config, "/api/v1/benchmarks", data(reads, benchmarks::catalogue));
+    get(config, "/api/v1/benchmarks/compare", data(reads, benchmarks::compare));
+    get(config, runs, data(reads, benchmarks::list));
+    get(config, runs + "/{run}.csv", data(reads, benchmarks::csv));
+    get(config, runs + "/{run}.json", data(reads, benchmarks::jmh));
+    get(config, runs + "/{run}", data(reads, benchmarks::find));
+    config.routes.addEndpoint(
+        new Endpoint(
+            HandlerType.GET, runs + "/{run}/events", data(reads, benchmarks.events(reads))));
+    ask(config, HandlerType.POST, runs, saves, fromHere(benchmarks::start));
+    ask(config, HandlerType.DELETE, runs + "/{run}", saves, fromHere(benchmarks::cancel));
+    NestedPage page = new NestedPage(files, "benchmarks.html");
+    get(config, "/benchmarks", page);
+    get(config, "/benchmarks/{run}", page);
+  }
+
+  /** Only a page of this very server may spend the machine's time, or a program. */
+  private Handler fromHere(Handler handler) {
+    return ctx -> {
+      String site = ctx.header("Sec-Fetch-Site");
+      String origin = ctx.header("Origin");
+      boolean ours =
+          site == null
+              ? origin == null || origin.equals(addresses.root(ctx))
+              : site.equals("same-origin") || site.equals("none");
+      if (!ours) {
+        throw Problem.of(Kind.CROSS_SITE, "Ask from a page of this server, or from a program.")
+            .asException();
+      }
+      handler.handle(ctx);
+    };
   }
 
   private static Handler throttled(Throttle throttle, Handler handler) {
@@ -122,6 +176,11 @@ final class Routes implements AutoCloseable {
   }
 
   private static void post(JavalinConfig config, String path, Throttle throttle, Handler handler) {
+    ask(config, HandlerType.POST, path, throttle, handler);
+  }
+
+  private static void ask(
+      JavalinConfig config, HandlerType method, String path, Throttle throttle, Handler handler) {
     Handler guarded =
         data(
             throttle,
@@ -129,7 +188,7 @@ final class Routes implements AutoCloseable {
               refuseOtherSites(ctx);
               handler.handle(ctx);
             });
-    config.routes.addEndpoint(new Endpoint(HandlerType.POST, path, guarded));
+    config.routes.addEndpoint(new Endpoint(method, path, guarded));
   }
 
   /** A page elsewhere must not spend what its visitors may ask for here. */
@@ -150,8 +209,15 @@ final class Routes implements AutoCloseable {
     ctx.contentType("text/plain").header("Cache-Control", "no-store").result(word + "\n");
   }
 
+  /** Ends what would go on for as long as visitors like. */
+  void letGo() {
+    benchmarks.close();
+  }
+
   @Override
   public void close() {
+    letGo();
+    worker.ifPresent(RunWorker::close);
     simulator.close();
     store.close();
     meters.close();

@@ -1,14 +1,11 @@
 package pagewalk.server;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pagewalk.server.api.ServerLimits;
-import pagewalk.server.store.StorePlace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,8 +19,9 @@ import picocli.CommandLine.Spec;
       "",
       "Each option may be given by an environment variable instead: PAGEWALK_PORT,",
       "PAGEWALK_BIND, PAGEWALK_DATA, PAGEWALK_DB, PAGEWALK_BASE_URL, PAGEWALK_BEHIND_PROXY",
-      "(true or false), PAGEWALK_NO_ACCESS_LOG (true or false). PAGEWALK_DB_USER and",
-      "PAGEWALK_DB_PASSWORD are for what should not stand on a command line."
+      "(true or false), PAGEWALK_NO_ACCESS_LOG (true or false), PAGEWALK_BENCHMARKS,",
+      "PAGEWALK_NO_BENCHMARK_WORKER (true or false). PAGEWALK_DB_USER, PAGEWALK_DB_PASSWORD and",
+      "PAGEWALK_BENCHMARK_TOKEN are for what should not stand on a command line."
     })
 final class ServeCommand implements Callable<Integer> {
 
@@ -45,21 +43,8 @@ final class ServeCommand implements Callable<Integer> {
           "Address to listen on; 0.0.0.0 lets other machines in (default: ${DEFAULT-VALUE}).")
   private String bind = "127.0.0.1";
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "${env:PAGEWALK_DATA:-data}",
-      description = "Folder of the file that keeps saved scenarios (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
-
-  @Option(
-      names = "--db",
-      paramLabel = "URL",
-      defaultValue = "${env:PAGEWALK_DB:-" + Option.NULL_VALUE + "}",
-      description =
-          "Keeps them in a PostgreSQL server instead: jdbc:postgresql://HOST/DATABASE. Any number"
-              + " of servers may share it.")
-  private @Nullable String db;
+  @Mixin private StoreOptions store = new StoreOptions();
+  @Mixin private BenchmarkOptions benchmarks = new BenchmarkOptions();
 
   @Option(
       names = "--base-url",
@@ -89,8 +74,15 @@ final class ServeCommand implements Callable<Integer> {
       throw mistake("A port is a number from 0 to 65535, not %d.".formatted(port));
     }
     ServerSettings settings =
-        new ServerSettings(bind, port, base(), behindProxy, !noAccessLog, ServerLimits.STANDARD);
-    try (App app = App.start(settings, place())) {
+        new ServerSettings(
+            bind,
+            port,
+            base(),
+            behindProxy,
+            !noAccessLog,
+            ServerLimits.STANDARD,
+            benchmarks.benchmarking(behindProxy));
+    try (App app = App.start(settings, store.place())) {
       Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
       spec.commandLine().getOut().println("Pagewalk is ready at " + app.address());
       spec.commandLine().getOut().flush();
@@ -108,27 +100,6 @@ final class ServeCommand implements Callable<Integer> {
       throw mistake("A base URL is like https://pagewalk.example, not '%s'.".formatted(baseUrl));
     }
     return Optional.of(url);
-  }
-
-  private StorePlace place() {
-    if (db != null) {
-      if (!db.startsWith("jdbc:postgresql:")) {
-        throw mistake("A database is given as jdbc:postgresql://HOST/DATABASE.");
-      }
-      return StorePlace.postgres(
-          db, variable("PAGEWALK_DB_USER"), variable("PAGEWALK_DB_PASSWORD"));
-    }
-    try {
-      Files.createDirectories(data);
-    } catch (IOException e) {
-      throw new CannotDo(
-          "The folder '%s' cannot be made: choose another with --data.".formatted(data));
-    }
-    return StorePlace.folder(data);
-  }
-
-  private static Optional<String> variable(String name) {
-    return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
   }
 
   private ParameterException mistake(String sentence) {

@@ -2,6 +2,9 @@ package pagewalk.server;
 
 import java.util.Optional;
 import pagewalk.server.api.ServerLimits;
+import pagewalk.server.bench.runs.Benchmarking;
+import pagewalk.server.bench.runs.MeasuringCommand;
+import pagewalk.server.bench.runs.RunAccess;
 
 /**
  * How a server listens and what it says about itself.
@@ -18,7 +21,31 @@ record ServerSettings(
     Optional<String> baseUrl,
     boolean behindProxy,
     boolean accessLog,
-    ServerLimits limits) {
+    ServerLimits limits,
+    Benchmarking benchmarking) {
+
+  /** With benchmarks for whoever sits at the machine, as when nothing else is said. */
+  ServerSettings(
+      String bind,
+      int port,
+      Optional<String> baseUrl,
+      boolean behindProxy,
+      boolean accessLog,
+      ServerLimits limits) {
+    this(
+        bind,
+        port,
+        baseUrl,
+        behindProxy,
+        accessLog,
+        limits,
+        new Benchmarking(RunAccess.of(RunAccess.Mode.LOCAL, behindProxy), true, measuring()));
+  }
+
+  /** How this program measures. */
+  static MeasuringCommand measuring() {
+    return MeasuringCommand.own(OnLeash.class.getName());
+  }
 
   /** On one's own machine. */
   static ServerSettings of(String bind, int port) {
@@ -26,6 +53,10 @@ record ServerSettings(
   }
 
   ServerSettings with(ServerLimits other) {
-    return new ServerSettings(bind, port, baseUrl, behindProxy, accessLog, other);
+    return new ServerSettings(bind, port, baseUrl, behindProxy, accessLog, other, benchmarking);
+  }
+
+  ServerSettings with(Benchmarking other) {
+    return new ServerSettings(bind, port, baseUrl, behindProxy, accessLog, limits, other);
   }
 }

@@ -158,6 +158,22 @@ final class ApiTest {
     }
     assertAnswers(document, "Gallery", "/api/v1/gallery");
     assertAnswers(document, "Formats", "/api/v1/formats");
+    assertAnswers(document, "Benchmarks", "/api/v1/benchmarks");
+    assertAnswers(document, "BenchmarkRuns", "/api/v1/benchmarks/runs");
+    String measured = visitor.get("/api/v1/benchmarks/runs").body();
+    String run =
+        JsonParser.parseString(measured)
+            .getAsJsonObject()
+            .getAsJsonArray("committed")
+            .get(0)
+            .getAsJsonObject()
+            .get("id")
+            .getAsString();
+    assertAnswers(document, "BenchmarkRunResults", "/api/v1/benchmarks/runs/" + run);
+    assertAnswers(
+        document,
+        "BenchmarkComparison",
+        "/api/v1/benchmarks/compare?before=%s&after=%s".formatted(run, run));
     assertAnswers(document, "Problem", "/api/v1/nothing");
     String saved = visitor.post(SCENARIOS, Scripts.titled("Documented")).body();
     assertEquals(List.of(), component(document, "Scenario").validate(saved, InputFormat.JSON));

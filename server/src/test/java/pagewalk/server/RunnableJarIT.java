@@ -55,6 +55,8 @@ final class RunnableJarIT {
   void aMistakeInHowToServeIsOneSentence() throws Exception {
     assertMistake("A base URL is like", "serve", "--base-url=pagewalk.example");
     assertMistake("A database is given as jdbc:postgresql:", "serve", "--db=mysql://x");
+    assertMistake("Give a token of at least 16 characters", "serve", "--benchmarks=token");
+    assertMistake("Invalid value for option '--benchmarks'", "serve", "--benchmarks=all");
     Outcome folder = run("serve", "--port=0", "--data=../README.md/data");
     assertEquals(1, folder.status());
     assertEquals(

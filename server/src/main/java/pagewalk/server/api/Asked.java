@@ -2,17 +2,8 @@ package pagewalk.server.api;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
 import io.javalin.http.Context;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,9 +26,8 @@ public record Asked(
   private static final Set<String> MEMBERS = Set.of("text", "at", "from", "count", "strategies");
 
   static Asked in(Context ctx) {
-    String body = utf8(ctx.bodyAsBytes());
-    String type = String.valueOf(ctx.contentType()).replaceFirst(";.*", "").strip();
-    return switch (type.toLowerCase(Locale.ROOT)) {
+    String body = JsonBody.utf8(ctx);
+    return switch (JsonBody.type(ctx)) {
       case "text/plain" ->
           new Asked(
               body,
@@ -54,16 +44,8 @@ public record Asked(
     };
   }
 
-  private static String utf8(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw Problem.of(Kind.BAD_REQUEST, "The body is not text in UTF-8.").asException();
-    }
-  }
-
   private static Asked json(String body) {
-    JsonObject object = object(body);
+    JsonObject object = JsonBody.object(body);
     for (String member : object.keySet()) {
       if (!MEMBERS.contains(member)) {
         throw bad(
@@ -86,21 +68,6 @@ public record Asked(
     return object.get(name) instanceof JsonPrimitive primitive && primitive.isString()
         ? Optional.of(primitive.getAsString())
         : Optional.empty();
-  }
-
-  private static JsonObject object(String body) {
-    JsonReader reader = new JsonReader(new StringReader(body));
-    reader.setStrictness(Strictness.STRICT);
-    try {
-      JsonElement element = JsonParser.parseReader(reader);
-      if (element.isJsonObject()
-          && reader.peek() == com.google.gson.stream.JsonToken.END_DOCUMENT) {
-        return element.getAsJsonObject();
-      }
-    } catch (JsonParseException | java.io.IOException | IllegalStateException e) {
-      throw bad("The body is not JSON.");
-    }
-    throw bad("The body is not one JSON object.");
   }
 
   private static OptionalInt number(JsonObject object, String name) {

@@ -19,9 +19,12 @@ public record Problem(Kind name, String detail, List<Diagnostic> diagnostics, in
   /** The kinds there are, with their status and the few words that never change. */
   public enum Kind {
     BAD_REQUEST(400, "The request cannot be read"),
+    UNAUTHORIZED(401, "You have to say who you are"),
+    FORBIDDEN(403, "You may not do this here"),
     CROSS_SITE(403, "Another site may not ask this"),
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "The address knows other methods"),
+    RUN_OVER(409, "The run is over"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_TYPE(415, "The body is of a type that is not read here"),
     INVALID_SCENARIO(422, "The text is not a scenario"),
@@ -31,6 +34,7 @@ public record Problem(Kind name, String detail, List<Diagnostic> diagnostics, in
     TOO_MANY_REQUESTS(429, "You ask too often"),
     INTERNAL(500, "The server failed"),
     NOT_IMPLEMENTED(501, "This is not offered here"),
+    QUEUE_FULL(503, "The queue is full"),
     BUSY(503, "All simulators are busy"),
     STORE_UNAVAILABLE(503, "The store does not answer");
 
@@ -64,7 +68,8 @@ public record Problem(Kind name, String detail, List<Diagnostic> diagnostics, in
     return new Problem(kind, detail, List.of(), 0);
   }
 
-  static Problem later(Kind kind, String detail, int seconds) {
+  /** One that waiting some seconds may cure. */
+  public static Problem later(Kind kind, String detail, int seconds) {
     return new Problem(kind, detail, List.of(), seconds);
   }
 

@@ -39,7 +39,7 @@ public final class Throttle {
   /** Lets the request pass or refuses it with the time to wait. */
   public void pass(Context ctx) {
     ConsumptionProbe probe =
-        buckets.get(address(ctx), address -> bucket()).tryConsumeAndReturnRemaining(1);
+        buckets.get(visitor(ctx), visitor -> bucket()).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
       long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
       throw Problem.later(
@@ -57,7 +57,8 @@ public final class Throttle {
         .build();
   }
 
-  private String address(Context ctx) {
+  /** Who asks, as far as limits are concerned. */
+  public String visitor(Context ctx) {
     String forwarded = ctx.header("X-Forwarded-For");
     String address = ctx.ip();
     if (behindProxy && forwarded != null) {

@@ -1,15 +1,11 @@
 package pagewalk.server.store;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementContext;
 import pagewalk.scenario.Scenario;
 import pagewalk.scenario.ScenarioPrinter;
@@ -30,14 +26,13 @@ public final class ScenarioStore implements AutoCloseable {
 
   private static final String COLUMNS = "id, text, title, format, strategy, created";
 
-  private final HikariDataSource pool;
-  private final Jdbi jdbi;
+  private final Database database;
   private final Clock clock;
 
-  private ScenarioStore(HikariDataSource pool, Clock clock) {
-    this.pool = pool;
+  /** Keeps them in {@code database}, which it closes when it is closed. */
+  public ScenarioStore(Database database, Clock clock) {
+    this.database = database;
     this.clock = clock;
-    jdbi = Jdbi.create(pool);
   }
 
   /**
@@ -46,21 +41,7 @@ public final class ScenarioStore implements AutoCloseable {
    * @throws StoreException when it cannot be reached or written
    */
   public static ScenarioStore open(StorePlace place, Clock clock) {
-    HikariDataSource pool = null;
-    try {
-      pool = new HikariDataSource(place.pool());
-      Flyway.configure()
-          .dataSource(pool)
-          .locations("classpath:pagewalk/server/store/migrations")
-          .load()
-          .migrate();
-      return new ScenarioStore(pool, clock);
-    } catch (RuntimeException e) {
-      if (pool != null) {
-        pool.close();
-      }
-      throw new StoreException("The store in " + place.name() + " cannot be opened.", e);
-    }
+    return new ScenarioStore(Database.open(place), clock);
   }
 
   /**
@@ -72,7 +53,7 @@ public final class ScenarioStore implements AutoCloseable {
     StoredScenario wanted =
         new StoredScenario(
             "", text, scenario.title(), format(scenario), strategy(scenario), LocalDate.now(clock));
-    return ask(handle -> save(handle, wanted));
+    return database.ask(handle -> save(handle, wanted));
   }
 
   /**
@@ -121,7 +102,7 @@ public final class ScenarioStore implements AutoCloseable {
 
   /** The scenario called {@code id}, as {@link ScenarioId#read} gives names. */
   public Optional<StoredScenario> find(String id) {
-    return ask(
+    return database.ask(
         handle ->
             handle
                 .createQuery("SELECT " + COLUMNS + " FROM scenario WHERE id = :id")
@@ -132,19 +113,7 @@ public final class ScenarioStore implements AutoCloseable {
 
   /** Whether the store answers now. */
   public boolean isReady() {
-    try {
-      return ask(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one()) == 1;
-    } catch (StoreException e) {
-      return false;
-    }
-  }
-
-  private <T> T ask(org.jdbi.v3.core.HandleCallback<T, JdbiException> question) {
-    try {
-      return jdbi.withHandle(question);
-    } catch (JdbiException e) {
-      throw new StoreException("The store does not answer.", e);
-    }
+    return database.isReady();
   }
 
   private static StoredScenario read(ResultSet row, StatementContext context) throws SQLException {
@@ -175,6 +144,6 @@ public final class ScenarioStore implements AutoCloseable {
 
   @Override
   public void close() {
-    pool.close();
+    database.close();
   }
 }

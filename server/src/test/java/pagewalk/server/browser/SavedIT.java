@@ -95,6 +95,22 @@ final class SavedIT {
     assertTrue(clipboard().matches(".*/s" + id + "\\?at=\\d+"), clipboard());
   }
 
+  @Test
+  void theCodeToEmbedIsAFrameOfTheSavedScript() {
+    page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    page.navigate(app.address());
+    assertThat(tower()).containsText("1 floor");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("File")).click();
+    page.waitForResponse(
+        Pattern.compile(".*/api/v1/scenarios"),
+        () -> page.getByText("Save and copy embed code").click());
+    page.waitForCondition(() -> clipboard().startsWith("<iframe"));
+    String address = clipboard().replaceFirst("^<iframe src=\"([^\"]*)\".*$", "$1");
+    page.navigate(address);
+    assertThat(tower()).containsText("1 floor");
+    assertThat(page.locator(".cm-editor")).hasCount(0);
+  }
+
   private String clipboard() {
     return String.valueOf(page.evaluate("() => navigator.clipboard.readText()"));
   }

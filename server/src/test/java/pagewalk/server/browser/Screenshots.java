@@ -42,6 +42,9 @@ public final class Screenshots {
           new Shot("compare-dark", "/compare", 1440, 900, ColorScheme.DARK),
           new Shot("calculator-light", "/calculator", 1440, 900, ColorScheme.LIGHT),
           new Shot("gallery-dark", "/gallery", 1440, 900, ColorScheme.DARK),
+          new Shot("benchmarks-light", "benchmarks", 1440, 1100, ColorScheme.LIGHT),
+          new Shot("benchmarks-dark", "benchmarks", 1440, 1100, ColorScheme.DARK),
+          new Shot("benchmarks-phone", "benchmarks", 390, 844, ColorScheme.LIGHT),
           new Shot("phone-light", "first-touch/35", 390, 844, ColorScheme.LIGHT),
           new Shot("phone-dark", "first-touch/35", 390, 844, ColorScheme.DARK));
 
@@ -65,7 +68,8 @@ public final class Screenshots {
                 .setViewportSize(shot.width(), shot.height())
                 .setDeviceScaleFactor(phone ? 2 : 1)
                 .setColorScheme(shot.scheme()));
-    page.navigate(app.address() + "/#" + shot.moment());
+    String address = shot.moment().startsWith("benchmarks") ? "/" : "/#";
+    page.navigate(app.address() + address + shot.moment());
     String sign = sign(shot.moment());
     page.locator(sign).first().waitFor();
     page.evaluate("() => localStorage.setItem('pagewalk.toured', 'true')");
@@ -84,6 +88,6 @@ public final class Screenshots {
     if (moment.startsWith("/compare")) {
       return "figure canvas";
     }
-    return moment.startsWith("/") ? "main svg" : "p.caption b";
+    return moment.startsWith("/") || moment.startsWith("benchmarks") ? "main svg" : "p.caption b";
   }
 }

@@ -1,0 +1,54 @@
+package pagewalk.server.bench.runs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import pagewalk.server.bench.Benchmarks;
+import pagewalk.server.bench.ResultSet;
+
+/**
+ * A run that is done, and what it measured.
+ *
+ * @param committed whether it comes with Pagewalk and is in no database
+ * @param rows every number of it, so that they are taken apart only once
+ */
+public record Finished(
+    BenchmarkRun run, boolean committed, ResultSet results, List<ResultSet.Row> rows) {
+
+  static Finished committed(String name, ResultSet results) {
+    Measured measured = Measured.of(results);
+    Instant started = measured.started();
+    BenchmarkRun run =
+        new BenchmarkRun(
+            name,
+            RunState.DONE,
+            new Wish(asked(results.rows()), results.options().quick()),
+            started,
+            Optional.of(started),
+            Optional.of(started),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(measured.machine()),
+            Optional.of(measured.machineKey()),
+            Optional.of(measured.commit()));
+    return new Finished(run, true, results, results.rows());
+  }
+
+  /** The questions that were answered; none when it is all of them. */
+  private static List<String> asked(List<ResultSet.Row> rows) {
+    List<String> names = rows.stream().map(ResultSet.Row::asked).distinct().toList();
+    List<String> all = Benchmarks.all().stream().map(Benchmarks.Asked::name).toList();
+    return names.containsAll(all) ? List.of() : names;
+  }
+
+  static Finished kept(BenchmarkRun run, ResultSet results) {
+    return new Finished(run, false, results, results.rows());
+  }
+
+  /** When it was measured. */
+  Instant when() {
+    return run.started().orElse(run.queued());
+  }
+}

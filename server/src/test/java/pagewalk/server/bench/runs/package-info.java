@@ -1,0 +1,4 @@
+@NullMarked
+package pagewalk.server.bench.runs;
+
+import org.jspecify.annotations.NullMarked;

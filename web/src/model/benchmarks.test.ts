@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { digits, duration, flavours, isWide, percent, placeOf, type Question, type Row } from "./benchmarks";
+
+const question: Question = {
+  name: "Walk",
+  asks: "What does a walk cost?",
+  family: "The walk",
+  unit: "ns/op",
+  methods: ["engine", "baseline"],
+  flavours: ["format", "pattern"],
+  yardsticks: ["c", "baseline"],
+  parameters: { format: ["x86-64", "armv6"], pattern: ["warm", "random"], mapped: ["4G"] },
+};
+
+const row = (format: string, pattern: string, score: number, method = "engine"): Row => ({
+  asked: "Walk",
+  method,
+  params: { format, pattern, mapped: "4G" },
+  unit: "ns/op",
+  score,
+  error: 1,
+  samples: 5,
+  allocated: 0,
+  yardstick: "",
+  ratio: null,
+});
+
+describe("the place", () => {
+  it("is found wherever the server has its root", () => {
+    expect(placeOf({ pathname: "/benchmarks", search: "" })).toEqual({ page: "catalogue", root: "/" });
+    expect(placeOf({ pathname: "/p/benchmarks/abc", search: "" })).toEqual({ page: "run", root: "/p/", run: "abc" });
+    expect(placeOf({ pathname: "/benchmarks/compare", search: "?before=a&after=b" })).toEqual({
+      page: "compare",
+      root: "/",
+      before: "a",
+      after: "b",
+    });
+  });
+});
+
+describe("flavours", () => {
+  it("are pictures along the most telling parameter, in the order of the catalogue", () => {
+    const pictures = flavours(question, [
+      row("armv6", "warm", 4),
+      row("x86-64", "warm", 5),
+      row("x86-64", "warm", 4, "baseline"),
+      row("x86-64", "random", 50),
+    ]);
+    expect(pictures.map((one) => one.title)).toEqual(["warm", "random"]);
+    expect(pictures[0]?.labels).toEqual(["x86-64", "armv6"]);
+    expect(pictures[0]?.rows).toHaveLength(3);
+    expect(pictures[1]?.labels).toEqual(["x86-64"]);
+  });
+
+  it("keep a value that the catalogue does not know any more", () => {
+    expect(flavours(question, [row("vax", "warm", 4), row("x86-64", "warm", 4)])[0]?.labels).toEqual(["x86-64", "vax"]);
+  });
+});
+
+describe("numbers", () => {
+  it("have three digits", () => {
+    expect(digits(12345.6)).toBe("12346");
+    expect(digits(12.345)).toBe("12.3");
+    expect(digits(0.012345)).toBe("0.0123");
+    expect(digits(0)).toBe("0");
+    expect(percent(-0.123)).toBe("−12.3 %");
+  });
+
+  it("are shown on a logarithmic axis when they differ much", () => {
+    expect(isWide([row("x86-64", "warm", 4), row("armv6", "warm", 5)])).toBe(false);
+    expect(isWide([row("x86-64", "warm", 4), row("armv6", "warm", 500)])).toBe(true);
+  });
+
+  it("tell durations as people do", () => {
+    expect(duration(95)).toBe("1 min 35 s");
+    expect(duration(7_290)).toBe("2 h 1 min");
+    expect(duration(-1)).toBe("");
+  });
+});

@@ -1,0 +1,211 @@
+/** What the server tells about benchmarks, as its OpenAPI document describes it. */
+export interface Question {
+  name: string;
+  asks: string;
+  family: string;
+  unit: string;
+  methods: string[];
+  flavours: string[]; // parameters by which rows are flavours of the question, the most telling first
+  yardsticks: string[];
+  parameters: Record<string, string[]>;
+}
+
+export interface Catalogue {
+  questions: Question[];
+  runs: { mode: "off" | "local" | "token"; allowed: boolean; why: string };
+}
+
+export interface Progress {
+  benchmark: string;
+  fork: number;
+  forks: number;
+  iteration: string;
+  score: string;
+  share: number; // 0 to 1
+  secondsLeft: number; // -1 when nobody knows
+}
+
+export type RunState = "queued" | "running" | "done" | "failed" | "cancelled" | "interrupted";
+
+export interface Run {
+  id: string;
+  state: RunState;
+  committed: boolean;
+  benchmarks: string[];
+  quick: boolean;
+  queued: string;
+  started: string | null;
+  finished: string | null;
+  waiting: number;
+  cancelled: boolean;
+  problem: string;
+  machine: string;
+  commit: string;
+  progress: Progress | null;
+}
+
+export interface Row {
+  asked: string;
+  method: string;
+  params: Record<string, string>;
+  unit: string;
+  score: number;
+  error: number | null;
+  samples: number;
+  allocated: number | null;
+  yardstick: string;
+  ratio: number | null;
+}
+
+export interface Results {
+  machine: {
+    cpu: string;
+    cores: number;
+    memoryBytes: number;
+    os: string;
+    arch: string;
+    jdk: string;
+    jvm: string;
+    flags: string;
+    compiler: string;
+  };
+  commit: string;
+  started: string;
+  options: { forks: number; warmups: number; measurements: number; seconds: number; quick: boolean };
+  note: string;
+  rows: Row[];
+}
+
+export interface RunList {
+  runs: Run[];
+  committed: Run[];
+  more: boolean;
+}
+
+export interface ComparisonLine {
+  asked: string;
+  method: string;
+  params: Record<string, string>;
+  unit: string;
+  before: number;
+  beforeError: number | null;
+  after: number;
+  afterError: number | null;
+  change: number;
+  noise: number | null;
+  p: number | null;
+  verdict: "faster" | "slower" | "no evidence";
+  why: string;
+}
+
+export interface Comparison {
+  before: Run;
+  after: Run;
+  alike: boolean;
+  earlier: number;
+  lines: ComparisonLine[];
+}
+
+/** Which of the pages an address asks for; `root` leads from it to the server's own. */
+export type Place =
+  | { page: "catalogue"; root: string }
+  | { page: "run"; root: string; run: string }
+  | { page: "compare"; root: string; before: string; after: string };
+
+export function placeOf(address: Pick<Location, "pathname" | "search">): Place {
+  const at = address.pathname.lastIndexOf("/benchmarks");
+  const root = `${address.pathname.slice(0, Math.max(0, at))}/`;
+  const name = address.pathname.slice(at + "/benchmarks".length).replace(/^\/|\/$/g, "");
+  if (name === "compare") {
+    const asked = new URLSearchParams(address.search);
+    return { page: "compare", root, before: asked.get("before") ?? "", after: asked.get("after") ?? "" };
+  }
+  return name === "" || name === ".html" ? { page: "catalogue", root } : { page: "run", root, run: name };
+}
+
+/** The parameters of a row in the order of the catalogue, as people say them. */
+export const flavourOf = (params: Record<string, string>, names: readonly string[]): string =>
+  names
+    .filter((name) => name in params)
+    .map((name) => params[name])
+    .join(" · ");
+
+/** One picture: rows that differ in one parameter and in who did the work. */
+export interface Flavours {
+  title: string;
+  /** The parameter along the axis; "" when there is none. */
+  along: string;
+  /** Values of that parameter, in the order of the catalogue. */
+  labels: string[];
+  rows: Row[];
+}
+
+/** The rows of a question as pictures: along its most telling parameter, one for each choice of the others. */
+export function flavours(question: Question, rows: readonly Row[]): Flavours[] {
+  const names = [
+    ...question.flavours,
+    ...Object.keys(question.parameters).filter((n) => !question.flavours.includes(n)),
+  ];
+  const varied = names.filter((name) => new Set(rows.map((row) => row.params[name])).size > 1);
+  const along = varied[0] ?? names[0] ?? "";
+  const pictures = new Map<string, Row[]>();
+  for (const row of rows) {
+    const title = flavourOf(row.params, varied.slice(1));
+    pictures.set(title, [...(pictures.get(title) ?? []), row]);
+  }
+  const known = question.parameters[along] ?? [];
+  return [...pictures].map(([title, found]) => {
+    const values = [...new Set(found.map((row) => row.params[along] ?? ""))];
+    const labels = [...known.filter((one) => values.includes(one)), ...values.filter((one) => !known.includes(one))];
+    return { title, along, labels, rows: found };
+  });
+}
+
+/** Numbers that differ more than this are shown on a logarithmic axis. */
+const WIDE = 12;
+
+export function isWide(rows: readonly Row[]): boolean {
+  const scores = rows.map((row) => row.score).filter((score) => score > 0);
+  return scores.length > 1 && Math.max(...scores) / Math.min(...scores) > WIDE;
+}
+
+/** Three significant digits, without an exponent where people would not expect one. */
+export function digits(value: number): string {
+  if (!Number.isFinite(value)) return "–";
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  return value.toFixed(Math.min(6, Math.max(0, 2 - size)));
+}
+
+export const withUnit = (value: number, unit: string): string =>
+  `${digits(value)} ${unit.replace("/op", "").replace("us", "µs")}`;
+
+export const percent = (change: number): string => `${change < 0 ? "−" : "+"}${digits(Math.abs(change) * 100)} %`;
+
+/** 95 seconds are "1 min 35 s". */
+export function duration(seconds: number): string {
+  if (seconds < 0) return "";
+  const whole = Math.round(seconds);
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  if (hours > 0) return `${hours} h ${minutes} min`;
+  return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
+}
+
+/** A time as the reader's calendar has it, to the minute. */
+export const when = (time: string | null): string =>
+  time === null || Number.isNaN(Date.parse(time))
+    ? ""
+    : new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(
+        new Date(time),
+      ) + " UTC";
+
+/** What a row is called in words: the work, and who did it. */
+export const WHO: Record<string, string> = {
+  engine: "Pagewalk, JVM",
+  baseline: "by hand, Java",
+  c: "by hand, C",
+  browser: "Pagewalk, your browser",
+};
+
+export const who = (method: string): string => WHO[method] ?? method;
