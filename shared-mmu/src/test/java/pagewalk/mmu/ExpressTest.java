@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pagewalk.bench.Addresses;
 import pagewalk.bench.Fixture;
 import pagewalk.format.FormatFamily;
 import pagewalk.format.Formats;
+import pagewalk.format.PagingFormat;
+import pagewalk.setting.Settings;
 import pagewalk.setting.Shape;
 
 /**
@@ -39,6 +42,20 @@ final class ExpressTest {
     for (long va : fixture.addresses()) {
       assertEquals(va, walker.express(fixture.root(), va, Fixture.access(va)));
     }
+  }
+
+  /** As LPAE's kernels split them: the part of the other root comes first in its declaration. */
+  @Test
+  void soIsThatOfADividedAddressSpace() {
+    FormatFamily lpae = Formats.named("lpae").orElseThrow();
+    PagingFormat divided = lpae.under(Settings.of(lpae.controls()));
+    assertEquals(2, divided.regimes().size());
+    Fixture fixture = Fixture.of(divided, 64 << 20, Addresses.ZIPF, ADDRESSES, Shape.NONE);
+    Walker walker = fixture.mmu().walker();
+    for (long va : fixture.addresses()) {
+      assertEquals(va, walker.express(fixture.root(), va, Fixture.access(va)));
+    }
+    assertTrue(walker.express(fixture.root(), 0x8000_0000L, Fixture.access(0)) < 0);
   }
 
   @ParameterizedTest
