@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pagewalk.server.bench.Benchmarks;
 import pagewalk.server.bench.ResultSet;
 import pagewalk.server.bench.ResultSetFile;
 
@@ -30,6 +31,23 @@ final class BenchJarIT {
     assertEquals("Parse", results.rows().get(0).asked());
     assertTrue(results.rows().get(0).allocated() > 0);
     assertTrue(results.options().quick());
+  }
+
+  @Test
+  void aRatioToTheWalkerInJavaIsMeasured() throws Exception {
+    Path file = folder.resolve("walk.json");
+    String[] small = {
+      "--param", "format=armv7", "--param", "pattern=zipf", "--param", "mapped=16M"
+    };
+    List<String> asked = new ArrayList<>(List.of("\\bWalk\\b", "--quick"));
+    asked.addAll(List.of(small));
+    asked.addAll(List.of("--json", file.toString()));
+    assertEquals(0, run(asked.toArray(String[]::new)));
+    List<ResultSet.Row> rows = ResultSetFile.read(file).rows();
+    assertEquals(2, rows.size());
+    ResultSet.Row engine =
+        rows.stream().filter(row -> row.method().equals("engine")).findFirst().orElseThrow();
+    assertEquals("baseline", Benchmarks.yardstick(engine, rows).orElseThrow().method());
   }
 
   @Test
