@@ -47,19 +47,29 @@ public final class Fixture {
   }
 
   /**
-   * Tables of the format {@code format} with its usual controls that map {@code mapped} bytes, a
+   * Tables of the format {@code format} (see {@link #declared}) that map {@code mapped} bytes, a
    * power of two, and {@code count} addresses within that.
    */
   public static Fixture of(String format, long mapped, Addresses pattern, int count, Shape tlb) {
-    return new Fixture(declared(format), mapped, tlb, pattern.take(count, mapped >>> 12));
+    return of(declared(format), mapped, pattern, count, tlb);
   }
 
-  /** The format named {@code name} with its usual controls. */
+  /** The same for {@code format} under controls of one's own. */
+  public static Fixture of(
+      PagingFormat format, long mapped, Addresses pattern, int count, Shape tlb) {
+    return new Fixture(format, mapped, tlb, pattern.take(count, mapped >>> 12));
+  }
+
+  /**
+   * The format named {@code name} with its usual controls, but with LPAE's 4 GiB undivided: the
+   * usual split would leave the upper half to the other root.
+   */
   public static PagingFormat declared(String name) {
     FormatFamily family =
         Formats.named(name)
             .orElseThrow(() -> new IllegalArgumentException("no format is called " + name));
-    return family.under(Settings.of(family.controls()));
+    Settings usual = Settings.of(family.controls());
+    return family.under(name.equals("lpae") ? usual.with("t0sz", 0).with("t1sz", 0) : usual);
   }
 
   /** User code reads at address {@code va}, or, at one of four, writes. */

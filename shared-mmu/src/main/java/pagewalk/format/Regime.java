@@ -32,4 +32,9 @@ public record Regime(
   public boolean holds(long va) {
     return (va & mask) == value;
   }
+
+  /** Whether no address is held by both. */
+  public boolean isApartFrom(Regime other) {
+    return ((value ^ other.value) & mask & other.mask) != 0;
+  }
 }

@@ -42,7 +42,7 @@ abstract class Express {
     this.memory = memory;
     this.roots = roots;
     this.record = record;
-    Regime low = plan.regime(0);
+    Regime low = home(plan);
     Regime high = isTwin(plan) ? plan.regime(1) : low;
     lowMask = low.mask();
     lowValue = low.value();
@@ -61,13 +61,28 @@ abstract class Express {
 
   /** The express walk of {@code plan}; none for formats that it does not fit. */
   static @Nullable Express of(WalkPlan plan, FrameStore memory, Roots roots, WalkRecord record) {
-    if (plan.depth() < 2 || plan.regime(0).disabled() || !isUniform(plan)) {
+    if (plan.depth() < 2 || home(plan).disabled() || !isUniform(plan)) {
       return null;
     }
     if (plan.level(plan.depth() - 1).narrow) {
       return plan.depth() == 2 ? new ExpressNarrow(plan, memory, roots, record) : null;
     }
     return ExpressWide.fits(plan) ? new ExpressWide(plan, memory, roots, record) : null;
+  }
+
+  /**
+   * The part of the address space that express walks are for: the one with address 0, where user
+   * code is; the first one where that is only what another leaves over (LPAE with T0SZ = 0).
+   */
+  static Regime home(WalkPlan plan) {
+    int number = Math.max(0, plan.regimeOf(0));
+    Regime found = plan.regime(number);
+    for (int earlier = 0; earlier < number; earlier++) {
+      if (!found.isApartFrom(plan.regime(earlier))) {
+        return plan.regime(0);
+      }
+    }
+    return found;
   }
 
   /** Whether the second regime differs from the first in nothing but which addresses it is for. */

@@ -18,7 +18,7 @@ final class ExpressNarrow extends Express {
     super(plan, memory, roots, record);
     PlanLevel lower = plan.level(1);
     upperShift = plan.level(0).lowBit - ENTRY_SHIFT;
-    upperMask = plan.regime(0).indexMask() << ENTRY_SHIFT;
+    upperMask = home(plan).indexMask() << ENTRY_SHIFT;
     lowerShift = lower.lowBit - ENTRY_SHIFT;
     lowerMask = lower.indexMask << ENTRY_SHIFT;
   }

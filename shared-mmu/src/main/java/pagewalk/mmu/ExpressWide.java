@@ -22,7 +22,7 @@ final class ExpressWide extends Express {
   ExpressWide(WalkPlan plan, FrameStore memory, Roots roots, WalkRecord record) {
     super(plan, memory, roots, record);
     copied = plan.level(first).latched;
-    topMask = plan.regime(0).indexMask() << ENTRY_SHIFT;
+    topMask = home(plan).indexMask() << ENTRY_SHIFT;
     below = plan.level(plan.depth() - 1).indexMask << ENTRY_SHIFT;
     topShift = shift(levels);
     shift4 = shift(4);
@@ -33,7 +33,7 @@ final class ExpressWide extends Express {
 
   /** Whether all tables below the root have the same number of entries. */
   static boolean fits(WalkPlan plan) {
-    int first = plan.regime(0).first();
+    int first = home(plan).first();
     int levels = plan.depth() - first;
     for (int step = first + 1; step < plan.depth(); step++) {
       if (plan.level(step).indexMask != plan.level(plan.depth() - 1).indexMask) {

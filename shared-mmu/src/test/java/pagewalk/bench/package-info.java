@@ -1,0 +1,5 @@
+/** What is measured does what it says. */
+@NullMarked
+package pagewalk.bench;
+
+import org.jspecify.annotations.NullMarked;
