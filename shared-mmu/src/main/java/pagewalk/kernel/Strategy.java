@@ -58,6 +58,7 @@ public interface Strategy {
     List<String> steps = new ArrayList<>(List.of("none"));
     steps.add(Maintenance.PAGE.name());
     steps.add(Maintenance.TABLE.name());
+    steps.add(Maintenance.CLEAN.name());
     for (Maintenance step : maintenance()) {
       steps.add(step.name());
     }

@@ -50,6 +50,9 @@ final class Grammar {
           LENGTH,
           Setting.size("stride", 1, -1L, "how far the touched words are apart").orElse("4K"),
           Setting.number("pick", 1, 65536, "touches so many of them, chosen at random"),
+          Setting.toggle(
+                  "dcache", "stores wait in a write-back data cache, which walks do not look into")
+              .orElse("0"),
           Setting.number("seed", 0, -1L, "which random choice").orElse("1"),
           Setting.word("access", List.of("write", "read"), "what is done to each word")
               .orElse("write"),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pagewalk.bits.Hex;
+import pagewalk.kernel.Maintenance;
 import pagewalk.kernel.Strategy;
 import pagewalk.scenario.ScenarioPrinter;
 import pagewalk.setting.Setting;
@@ -67,6 +68,11 @@ class MaintenanceLawTest {
       load C 0x10401000
       """;
 
+  /** The same with addresses of 32 bits, for the processor whose walks do not see its cache. */
+  private static final String NARROW_PROGRAMME =
+      PROGRAMME.replace("0x90402", "0x402").replace("0x80000000", "0x300000").replace(
+          "0x80000020", "0x300020");
+
   private static final String EMPTIED_BY_WINDOW =
       "the INVLPG of the step `window` comes right after and empties the paging-structure caches,"
           + " too (SDM 3A §4.10.4.1)";
@@ -96,9 +102,12 @@ class MaintenanceLawTest {
     StringBuilder table = new StringBuilder(HEAD);
     for (Strategy strategy : Strategies.all()) {
       for (String step : steps(strategy)) {
-        table.append(row(strategy.name(), step));
+        if (!step.equals(Maintenance.CLEAN.name())) {
+          table.append(row(strategy.name(), step));
+        }
       }
     }
+    table.append(row("direct", Maintenance.CLEAN.name()));
     if (Boolean.getBoolean("pagewalk.update")) {
       Files.writeString(REPORT, table.toString());
     }
@@ -113,7 +122,8 @@ class MaintenanceLawTest {
       `skip=` leaves out one step of a kernel's TLB maintenance. Every step of every strategy is left out once in the same
       programme (pages that come, change and go; tables that are removed and made again; three address spaces edited from
       outside and from within), on a machine with a TLB of 16x4 and a paging-structure cache of 8 entries for each level. The
-      table shows the first statement that comes out otherwise.
+      table shows the first statement that comes out otherwise. The step `clean` is left out on an ARM1176 (`armv6 dcache=1`), whose walks
+      do not look into its data cache.
 
       | strategy | step left out | first statement that differs | with the step | without it |
       |---|---|---|---|---|
@@ -153,9 +163,11 @@ class MaintenanceLawTest {
   }
 
   private static Optional<Difference> difference(String strategy, String step) {
-    List<String> intact = outcomes(strategy, "none");
-    List<String> mutated = outcomes(strategy, step);
-    List<String> statements = PROGRAMME.lines().toList();
+    boolean cached = step.equals(Maintenance.CLEAN.name());
+    String programme = cached ? NARROW_PROGRAMME : PROGRAMME;
+    List<String> intact = outcomes(strategy, "none", cached);
+    List<String> mutated = outcomes(strategy, step, cached);
+    List<String> statements = programme.lines().toList();
     for (int i = 0; i < intact.size(); i++) {
       if (!intact.get(i).equals(mutated.get(i))) {
         return Optional.of(new Difference(statements.get(i), intact.get(i), mutated.get(i)));
@@ -165,16 +177,19 @@ class MaintenanceLawTest {
   }
 
   /** What came of each statement of the programme: its result, and what was read or written. */
-  private static List<String> outcomes(String strategy, String skip) {
-    String options = strategy.equals("identity") ? " upto=16M" : "";
+  private static List<String> outcomes(String strategy, String skip, boolean cached) {
+    String options = strategy.equals("identity") ? " upto=16M" : cached ? " at=0xC0000000" : "";
+    String machine = cached ? "armv6 dcache=1" : "x86-64 ram=32M tlb=16x4 psc=8";
     String text =
-        "pagewalk 1\nmachine x86-64 ram=32M tlb=16x4 psc=8\nkernel "
+        "pagewalk 1\nmachine "
+            + machine
+            + "\nkernel "
             + strategy
             + options
             + " skip="
             + skip
             + "\n"
-            + PROGRAMME;
+            + (cached ? NARROW_PROGRAMME : PROGRAMME);
     Opening opening = Session.open(text, Budget.STANDARD);
     assertEquals(List.of(), opening.diagnostics());
     Run run = opening.run().orElseThrow();
