@@ -22,6 +22,7 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    manifest: true,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: { include: ["src/**/*.test.ts"], environment: "node" },

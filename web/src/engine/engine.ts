@@ -1,7 +1,9 @@
 import type { Access, AddressBelief, Mode, Permission } from "./belief";
+import type { BulkResult, ContestColumn, ContestStart, FaultCode } from "./contest";
 import type {
   AddressSplit,
   Calculation,
+  Caption,
   EntryView,
   Hex,
   Language,
@@ -9,6 +11,7 @@ import type {
   MachineView,
   TraceWindow,
 } from "./protocol";
+import type { RolesView } from "./roles";
 
 /**
  * The simulator as the page sees it: at most one run at a time, every answer a promise. It is an interface so that a
@@ -26,6 +29,15 @@ export interface Engine {
   belief(address: string, space: string, event: number): Promise<AddressBelief>;
   permission(address: string, access: Access, as: Mode, space: string, event: number): Promise<Permission>;
   split(address: string): Promise<AddressSplit>;
+  /** The walk for a typed address, "" for the latest one. */
+  roles(address: string, event: number): Promise<RolesView>;
+  explainCode(text: string): Promise<FaultCode>;
+  /** Begins a comparison; each `compareNext` does the work under one more strategy. */
+  compare(text: string): Promise<ContestStart>;
+  compareNext(): Promise<ContestColumn>;
+  compareWords(chosen: number): Promise<Caption>;
+  /** Runs a script without recording it. */
+  bulk(text: string): Promise<BulkResult>;
   /** Gives up whatever is running; a run that was loaded is gone. */
   cancel(): void;
   /** Ends the simulator for good. */

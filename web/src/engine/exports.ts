@@ -10,5 +10,11 @@ export interface SimulatorExports {
   belief(address: string, space: string, event: number): string;
   permission(address: string, access: string, as: string, space: string, event: number): string;
   split(address: string): string;
+  roles(address: string, event: number): string;
+  explainCode(text: string): string;
+  compare(text: string): string;
+  compareNext(): string;
+  compareWords(chosen: number): string;
+  bulk(text: string): string;
   version(): string;
 }

@@ -146,7 +146,11 @@ export interface TableView {
   start: Hex;
   end: Hex;
   size: string; // "256 TiB", "512 GiB"
-  parent: { frame: Hex; index: number } | null; // the entry that points here at home
+  /** The entry that points here at home: of the table that begins at `table`. Small tables share a frame. */
+  parent: { table: Hex; frame: Hex; index: number } | null;
+  register: string; // the root register that holds its address, "" for none
+  domain: number; // the domain that its parent's entry gives to all below, -1 where there is none
+  unused: number; // so many first entries no walk ever comes to (ARM's TTBR1 below the split)
   /** One character per entry: . absent, t table, p page, s self (points to the root), x reserved bits, j junk: unzeroed. */
   minimap: string;
   /** Level each non-absent entry points to, as a digit per entry, "." when absent. */
@@ -178,7 +182,7 @@ export interface PageRun {
   count: number; // pages
   pageSize: string;
   level: number; // level of the entries that map it: 1 = PTE, 2 = PDE …
-  table: Hex; // frame of that table
+  table: Hex; // address of that table
   index: number; // first entry
   rights: string;
   name: string; // "kernel", "data", "identity map" …
@@ -203,6 +207,7 @@ export interface WalkStep {
   is: number; // level of the table the frame is (its colour), 0 = plain data, -1 = unknown (junk, hole)
   frame: Hex;
   index: number;
+  table: Hex; // address of the table that it stands in
   pa: Hex;
   raw: Hex; // as read
   decided: boolean; // this entry decided the outcome
@@ -317,7 +322,13 @@ export type Request =
   | { id: number; call: "entry"; pa: Hex; role: number; event: number }
   | { id: number; call: "belief"; address: string; space: string; event: number }
   | { id: number; call: "permission"; address: string; access: Access; as: Mode; space: string; event: number }
-  | { id: number; call: "split"; address: string };
+  | { id: number; call: "split"; address: string }
+  | { id: number; call: "roles"; address: string; event: number }
+  | { id: number; call: "explainCode"; text: string }
+  | { id: number; call: "compare"; text: string }
+  | { id: number; call: "compareNext" }
+  | { id: number; call: "compareWords"; chosen: number }
+  | { id: number; call: "bulk"; text: string };
 export type Response =
   | { id: number; ok: true; json: string }
   | { id: number; ok: false; error: string; fatal: boolean };

@@ -32,6 +32,18 @@ const answer = (simulator: SimulatorExports, call: Request): string => {
       return simulator.permission(call.address, call.access, call.as, call.space, call.event);
     case "split":
       return simulator.split(call.address);
+    case "roles":
+      return simulator.roles(call.address, call.event);
+    case "explainCode":
+      return simulator.explainCode(call.text);
+    case "compare":
+      return simulator.compare(call.text);
+    case "compareNext":
+      return simulator.compareNext();
+    case "compareWords":
+      return simulator.compareWords(call.chosen);
+    case "bulk":
+      return simulator.bulk(call.text);
   }
 };
 

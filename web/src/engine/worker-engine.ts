@@ -1,10 +1,12 @@
 import type { Access, AddressBelief, Mode, Permission } from "./belief";
 import { EngineError, EngineGone, type Engine } from "./engine";
 import type { FromWorker, Question } from "./messages";
+import type { BulkResult, ContestColumn, ContestStart, FaultCode } from "./contest";
 import {
   PROTOCOL_VERSION,
   type AddressSplit,
   type Calculation,
+  type Caption,
   type EntryView,
   type Hex,
   type Language,
@@ -12,6 +14,7 @@ import {
   type MachineView,
   type TraceWindow,
 } from "./protocol";
+import type { RolesView } from "./roles";
 
 /** The part of `Worker` that is used, so that tests can put a thread of their own in its place. */
 export interface Thread {
@@ -57,6 +60,12 @@ export class WorkerEngine implements Engine {
   permission = (address: string, access: Access, as: Mode, space: string, event: number): Promise<Permission> =>
     this.#json({ call: "permission", address, access, as, space, event });
   split = (address: string): Promise<AddressSplit> => this.#json({ call: "split", address });
+  roles = (address: string, event: number): Promise<RolesView> => this.#json({ call: "roles", address, event });
+  explainCode = (text: string): Promise<FaultCode> => this.#json({ call: "explainCode", text });
+  compare = (text: string): Promise<ContestStart> => this.#json({ call: "compare", text });
+  compareNext = (): Promise<ContestColumn> => this.#json({ call: "compareNext" });
+  compareWords = (chosen: number): Promise<Caption> => this.#json({ call: "compareWords", chosen });
+  bulk = (text: string): Promise<BulkResult> => this.#json({ call: "bulk", text });
 
   onRestart(listener: () => void): void {
     this.#onRestart = listener;

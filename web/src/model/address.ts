@@ -15,12 +15,12 @@ export const toHex = (value: bigint): Hex => "0x" + value.toString(16).toUpperCa
 export const frameAfter = (frame: Hex, frames: number): Hex => toHex(BigInt(frame) + BigInt(frames));
 
 /**
- * A 64-bit value as two groups of eight digits. Sixteen digits in a row cannot be read, and the upper half is mostly sign
- * extension.
+ * A 64-bit value as two groups of eight digits, a 32-bit one as one. Sixteen digits in a row cannot be read, and the upper
+ * half is mostly sign extension.
  */
-export function groups(hex: Hex): { high: string; low: string } {
-  const digits = BigInt(hex).toString(16).toUpperCase().padStart(16, "0");
-  return { high: digits.slice(0, 8), low: digits.slice(8) };
+export function groups(hex: Hex, digits = 16): { high: string; low: string } {
+  const text = BigInt(hex).toString(16).toUpperCase().padStart(digits, "0");
+  return text.length <= 8 ? { high: "", low: text } : { high: text.slice(0, -8), low: text.slice(-8) };
 }
 
 /** The shortest ending that still tells the address apart in a list: "…C0000010", or all of it when it is short. */
@@ -29,9 +29,9 @@ export function tail(hex: Hex): string {
   return digits.length > 9 ? "…" + digits.slice(-8) : digits;
 }
 
-/** Which entry of a table of this level the address selects. */
-export function indexAt(address: Va, level: LevelInfo): number {
-  return Number((address >> BigInt(level.lowBit)) & BigInt(level.entries - 1));
+/** Which entry of a table of this level the address selects; a root can have fewer `entries` than its level. */
+export function indexAt(address: Va, level: LevelInfo, entries = level.entries): number {
+  return Number((address >> BigInt(level.lowBit)) & BigInt(entries - 1));
 }
 
 /**

@@ -27,6 +27,22 @@ export function withPoke(text: string, line: number, place: "before" | "behind",
   return { text: lines.join("\n"), line: (isPoke(there) ? there : at) + 1 };
 }
 
+/** Puts `statement` before the line at `line`, or behind it and what is expected of it. */
+export function withStatement(text: string, line: number, place: "before" | "behind", statement: string): Edit {
+  const lines = text.split("\n");
+  let at = line - 1;
+  if (place === "behind") {
+    do at++;
+    while (/^\s*expect\b/.test(lines[at] ?? ""));
+  }
+  lines.splice(at, 0, statement);
+  return { text: lines.join("\n"), line: at + 1 };
+}
+
+/** Maintenance belongs before the access that goes wrong without it, and behind the change that makes it due. */
+export const cureGoes = (statement: StatementInfo): "before" | "behind" =>
+  /^(load|store|fetch|touch)\b/.test(statement.text) ? "before" : "behind";
+
 const pokes = (line: string, pa: Hex): boolean => {
   const address = /^\s*poke\s+([0-9A-Za-z_]+)\s*=/.exec(line)?.[1];
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { count, pieces } from "./words";
+import { amount, count, pieces } from "./words";
 
 test("backticks set code apart and disappear", () => {
   expect(pieces("stops at `PML4[0]`, read")).toEqual([
@@ -19,4 +19,11 @@ test("one is singular", () => {
     "3 floors",
     "2 entries",
   ]);
+});
+
+test("amounts of bytes are told by their units, and nothing is rounded", () => {
+  expect(amount(0, "bytes")).toBe("0");
+  expect(amount(2 ** 40 + 4096, "bytes")).toBe("1 TiB + 4 KiB");
+  expect(amount(2052 * 1024, "bytes")).toBe("2 MiB + 4 KiB");
+  expect(amount(38759, "events")).toBe("38\u2009759");
 });

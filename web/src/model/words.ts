@@ -18,3 +18,16 @@ const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "e
 
 /** Small numbers as words, as running text wants them. */
 export const inWords = (many: number): string => NUMBERS[many] ?? String(many);
+
+/** A count as a person reads it: bytes in units, largest first, so that nothing is rounded; the rest by thousands. */
+export function amount(value: number, unit: string): string {
+  if (unit !== "bytes") return String(value).replace(/\B(?=(\d{3})+$)/g, "\u2009");
+  const parts = ["TiB", "GiB", "MiB", "KiB"].flatMap((name, at, all) => {
+    const size = 1024 ** (all.length - at);
+    const count = Math.floor(at === 0 ? value / size : (value % (size * 1024)) / size);
+    return count > 0 ? [`${count} ${name}`] : [];
+  });
+  const rest = value % 1024;
+  if (rest > 0) parts.push(`${rest} bytes`);
+  return parts.join(" + ") || "0";
+}

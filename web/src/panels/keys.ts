@@ -1,5 +1,7 @@
 import type { Camera } from "../state/camera.svelte";
+import type { Lab } from "../state/lab.svelte";
 import type { Layout } from "../state/layout.svelte";
+import type { Looks } from "../state/looks.svelte";
 import type { Selection } from "../state/selection.svelte";
 import type { Share } from "../state/share.svelte";
 import type { Transport } from "../state/transport.svelte";
@@ -11,6 +13,8 @@ export interface Hands {
   layout: Layout;
   share: Share;
   camera: Camera;
+  looks: Looks;
+  lab: Lab;
 }
 
 const typing = (target: EventTarget | null): boolean =>
@@ -21,7 +25,10 @@ const pressing = (target: EventTarget | null): boolean =>
   target instanceof Element && target.matches("button:focus-visible, [role=button]:focus-visible, [role=menu] *");
 
 /** The keys of the design. They belong to the page as long as nobody is typing into something. */
-export function handleKey(event: KeyboardEvent, { transport, selection, layout, share, camera }: Hands): void {
+export function handleKey(
+  event: KeyboardEvent,
+  { transport, selection, layout, share, camera, looks, lab }: Hands,
+): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (typing(event.target)) return;
   const direction = event.shiftKey ? -1 : 1;
@@ -45,6 +52,7 @@ export function handleKey(event: KeyboardEvent, { transport, selection, layout, 
     "0": () => camera.set(1),
     z: () => camera.fit(),
     w: () => camera.toggleFollow(),
+    v: () => lab.run && looks.turn(lab.run.machine, direction),
     "?": () => layout.toggleHelp(),
     Escape: () => {
       selection.follow();

@@ -52,7 +52,7 @@ export function loopPath(edge: number, x: number, from: number, to: number, end 
 
 /** The steps of a walk that read an entry which leads back to the root. */
 export const trips = (steps: WalkStep[], root: Hex, slot: number): WalkStep[] =>
-  steps.filter((step) => step.frame === root && step.index === slot && !step.decided);
+  steps.filter((step) => step.table === root && step.index === slot && !step.decided);
 
 /**
  * The loops of a walk, nested outward in the order of the trips. A trip ends where the hardware reads next: at the row when
@@ -61,7 +61,7 @@ export const trips = (steps: WalkStep[], root: Hex, slot: number): WalkStep[] =>
 export function layoutLoops(card: TableCard, slot: number, steps: WalkStep[], columns: readonly Column[]): Loop[] {
   const source = lineFor(card, slot);
   if (!source) return [];
-  const made = trips(steps, card.table.frame, slot);
+  const made = trips(steps, card.table.pa, slot);
   const roles = new Map(columns.map((column) => [column.level, column.name]));
   const head = (at: number): number => card.y + ENTRY + 12 + at * 10;
   if (made.length === 0) {
@@ -74,7 +74,7 @@ export function layoutLoops(card: TableCard, slot: number, steps: WalkStep[], co
   const step = Math.min(52, (card.x - 34) / shown.length);
   const ends = shown.map((trip, at) => {
     const next = steps[steps.indexOf(trip) + 1];
-    const row = next && next.frame === card.table.frame && next.index !== slot ? lineFor(card, next.index) : undefined;
+    const row = next && next.table === card.table.pa && next.index !== slot ? lineFor(card, next.index) : undefined;
     return row?.y ?? head(at);
   });
   return shown.map((trip, at): Loop => {
@@ -84,7 +84,7 @@ export function layoutLoops(card: TableCard, slot: number, steps: WalkStep[], co
     const to = ends[at] ?? head(at);
     const next = steps[steps.indexOf(trip) + 1];
     // A line that ends at a row stops short of the number that stands there.
-    const edge = to === head(at) || next?.frame !== card.table.frame ? card.x : card.x - 9;
+    const edge = to === head(at) || next?.table !== card.table.pa ? card.x : card.x - 9;
     const below = Math.min(from, ...ends.slice(at + 1).filter((end) => end > to + 40));
     const y = (to + below) / 2;
     const words = all ? [`×${made.length}`, `as ${role}`] : loopWords(role, at === 0 && shown.length < 3, step - 22);

@@ -10,6 +10,8 @@ export const SPINE = 7;
 /** Where an index ends and where the rest of its row begins, right of the spine. */
 export const ENTRY_INDEX = 29;
 export const ENTRY_TEXT = 36;
+/** So much further right where an index has four digits. */
+const FOURTH_DIGIT = 7;
 export const FOLD_TEXT = 14;
 const HEAD = 36;
 const PAD = 4;
@@ -31,10 +33,16 @@ export interface TableCard extends Rect {
   frameBelow: boolean;
   minimap: Minimap;
   lines: PlacedLine[];
+  indent: number; // of what stands in a row
   recursive: boolean;
+  lens: boolean; // a window shows its frame just now
 }
 
-const minimapHeight = (isRoot: boolean): number => (isRoot ? 34 : 14);
+/** A root that has fewer entries than others of its level has a lower map: its size is to scale. */
+const minimapHeight = (table: TableView, info: LevelInfo | undefined): number => {
+  const part = table.minimap.length / (info?.entries ?? table.minimap.length);
+  return table.parent === null ? Math.max(4, 34 * part) : 14;
+};
 
 /** Everything inside a card, at the origin; `moveCard` brings it to its place once the tree is laid out. */
 export function layoutCard(
@@ -46,8 +54,7 @@ export function layoutCard(
   stopped: boolean,
   most: number,
 ): TableCard {
-  const isRoot = table.parent === null;
-  const box = { x: SPINE + 7, y: HEAD, w: w - SPINE - 14, h: minimapHeight(isRoot) };
+  const box = { x: SPINE + 7, y: HEAD, w: w - SPINE - 14, h: minimapHeight(table, info) };
   const top = box.y + box.h + PAD;
   const titles = isGuest(table, info) ? [table.name, `as ${info?.table}`] : [table.name];
   const whole = w - nameStart(table.level) - 7;
@@ -75,6 +82,8 @@ export function layoutCard(
     frameBelow,
     minimap: layoutMinimap(table, box, marks),
     lines,
+    indent: table.minimap.length > 1000 ? FOURTH_DIGIT : 0,
+    lens: false,
     recursive: table.rows.some((row) => row.kind === "self"),
   };
 }
@@ -82,7 +91,7 @@ export function layoutCard(
 /** A trip through the self entry has its number on the loop, so the row stays free of it. */
 function refOf(line: Extract<Line, { kind: "entry" }>, table: TableView, steps: WalkStep[]): WalkStep | undefined {
   if (line.entry?.kind === "self") return undefined;
-  return steps.findLast((step) => step.frame === table.frame && step.index === line.index);
+  return steps.findLast((step) => step.table === table.pa && step.index === line.index);
 }
 
 /** A frame that the hardware reads as a table though nobody made it one. */
@@ -94,15 +103,24 @@ export const nameStart = (level: number): number => SPINE + 10 + level * 4.5;
 
 function subtitlesOf(table: TableView, info: LevelInfo | undefined): string[] {
   if (isGuest(table, info)) return [`${table.name}, is none`, "junk"];
+  if (table.unused > 0) return [`${table.size}, 0–${table.unused - 1} never read`, `0–${table.unused - 1} never read`];
   if (table.unzeroed) return ["junk, not zeroed", "junk"];
-  return [table.parent ? `${table.size}, at [${table.parent.index}]` : `${table.size}, all of it`, table.size];
+  if (table.parent) return [`${table.size}, at [${table.parent.index}]`, table.size];
+  const whole = info !== undefined && table.minimap.length === info.entries;
+  if (table.register === "") return [`${table.size}, a space that is not current`, "not current"];
+  return [whole ? `${table.size}, all of it` : `${table.size}, ${table.minimap.length} entries`, table.size];
 }
 
 export function moveCard(card: TableCard, dx: number, dy: number): TableCard {
   const move = <T extends { x: number; y: number }>(rect: T): T => ({ ...rect, x: rect.x + dx, y: rect.y + dy });
   return {
     ...move(card),
-    minimap: { ...move(card.minimap), runs: card.minimap.runs.map(move), frames: card.minimap.frames.map(move) },
+    minimap: {
+      ...move(card.minimap),
+      runs: card.minimap.runs.map(move),
+      frames: card.minimap.frames.map(move),
+      unused: card.minimap.unused && move(card.minimap.unused),
+    },
     lines: card.lines.map((line) => ({ ...line, y: line.y + dy })),
   };
 }
@@ -115,9 +133,12 @@ export function lineFor(card: TableCard, index: number): PlacedLine | undefined 
 }
 
 /** What an entry row prints after its index; the rights give way first when the card is narrow. */
-export function rowTexts(line: Extract<Line, { kind: "entry" }>, w: number): { target: string; rights: string } {
+export function rowTexts(
+  line: Extract<Line, { kind: "entry" }>,
+  { w, indent }: { w: number; indent: number },
+): { target: string; rights: string } {
   const { entry } = line;
-  const whole = w - SPINE - ENTRY_TEXT - 4;
+  const whole = w - SPINE - ENTRY_TEXT - indent - 4;
   if (line.tone === "stale" && !entry) return { target: "believed", rights: "" };
   if (!entry && line.present) return { target: "present", rights: "" };
   if (!entry) return { target: firstFit(["not present", "absent"], whole, 13, monoWidth), rights: "" };

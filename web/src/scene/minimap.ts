@@ -3,6 +3,7 @@ import type { Rect, Tone } from "./shapes";
 
 /** A stretch of neighbouring entries of one kind, drawn as one bar. */
 export interface MinimapRun extends Rect {
+  from: number; // its first entry
   level: number; // of what the entries point to
   kind: "table" | "page" | "self" | "reserved" | "junk";
 }
@@ -12,6 +13,8 @@ export interface Minimap extends Rect {
   across: number;
   down: number;
   runs: MinimapRun[];
+  /** The part that no walk ever reads, from the top. */
+  unused: Rect | null;
   frames: (Rect & { index: number; tone: Tone })[];
 }
 
@@ -40,6 +43,7 @@ export function layoutMinimap(table: TableView, box: Rect, marks: ReadonlyMap<nu
     while (to < end && table.minimap[to] === table.minimap[index] && table.colours[to] === table.colours[index]) to++;
     const x = box.x + (index % across) * w;
     runs.push({
+      from: index,
       x: Math.min(x, box.x + box.w - LEAST),
       y: box.y + row * h,
       w: Math.max((to - index) * w, LEAST),
@@ -59,7 +63,8 @@ export function layoutMinimap(table: TableView, box: Rect, marks: ReadonlyMap<nu
       w: w + 4,
       h: h + 4,
     }));
-  return { ...box, across, down, runs, frames };
+  const unused = table.unused > 0 ? { ...box, h: (table.unused / across) * h } : null;
+  return { ...box, across, down, runs, unused, frames };
 }
 
 /** The entry under a point of the minimap, as fractions of its width and height. */

@@ -136,11 +136,12 @@ function labelPages(marks: StripMark[], view: MachineView, rect: Rect): void {
 
 /** The addresses that the moment is about: where the walk goes and where the open faults stopped. */
 function points(view: MachineView): [Hex, Tone, string][] {
-  const found: [Hex, Tone, string][] = view.tower.map((floor) => [
-    floor.va,
-    "fault",
-    `fault ${floor.number}: ${floor.va}`,
-  ]);
+  const found: [Hex, Tone, string][] = [];
+  for (const va of new Set(view.tower.map((floor) => floor.va))) {
+    // A handler can stop at the very address that its own fault is about.
+    const numbers = view.tower.filter((floor) => floor.va === va).map((floor) => floor.number);
+    found.push([va, "fault", `fault ${numbers.join(", ")}: ${va}`]);
+  }
   const walk = view.walk;
   if (walk && !view.tower.some((floor) => floor.va === walk.va)) found.push([walk.va, "walk", `walk: ${walk.va}`]);
   return found;

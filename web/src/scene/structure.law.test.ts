@@ -34,6 +34,9 @@ function anyView(seed: number): MachineView {
       end: "0xFFF",
       size: "x",
       parent,
+      register: parent ? "" : "CR3",
+      domain: -1,
+      unused: 0,
       minimap: "",
       colours: "",
       rows: [],
@@ -67,12 +70,12 @@ function anyView(seed: number): MachineView {
           count: 1,
           pageSize: "",
           level,
-          table: frame,
+          table: table.pa,
           index,
           rights: "RW",
           name: "data",
         });
-      } else if (tables.length < 40) grow(level - 1, { frame, index });
+      } else if (tables.length < 40) grow(level - 1, { table: table.pa, frame, index });
     }
     table.minimap = minimap.join("");
     table.colours = colours.join("");
@@ -85,7 +88,7 @@ const columns = layoutColumns(RUN.machine, 1000);
 const seeds = Array.from({ length: 60 }, (_, seed) => seed);
 const scene = (seed: number, allOpen: boolean): Structure => {
   const view = anyView(seed);
-  const open = new Set(allOpen ? view.tables.map((table) => table.frame) : []);
+  const open = new Set(allOpen ? view.tables.map((table) => table.pa) : []);
   return layoutStructure(view, RUN.machine, columns, { open, rows: 4 });
 };
 
@@ -114,8 +117,8 @@ test("what is folded is counted: shown and folded together are everything that h
   for (const seed of seeds) {
     const { cards, pages, more } = scene(seed, false);
     const view = anyView(seed);
-    const shown = new Set(cards.map((card) => card.table.frame));
-    const tables = view.tables.filter((table) => table.parent === null || shown.has(table.parent.frame)).length;
+    const shown = new Set(cards.map((card) => card.table.pa));
+    const tables = view.tables.filter((table) => table.parent === null || shown.has(table.parent.table)).length;
     const runs = view.pages.filter((run) => shown.has(run.table)).length;
     const folded = more.reduce(
       (sum, one) => sum + [...one.text.matchAll(/\d+/g)].reduce((all, [n]) => all + Number(n), 0),

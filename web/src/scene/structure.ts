@@ -2,14 +2,17 @@ import type { Hex, InHand, MachineInfo, MachineView, PageRun, TlbEntryView, Walk
 import { ENTRY, arrowPath, layoutLoops, registerPath, type Arrow, type Loop } from "./arrows";
 import { layoutCard, lineFor, moveCard, type TableCard } from "./card";
 import { columnOf, type Columns } from "./columns";
+import { lenses } from "./lens";
 import { collectMarks, marksOf } from "./marks";
 import { clamp, right, type Rect, type Tone } from "./shapes";
 import { firstFit, fit, wrap } from "./text";
-import { buildTree, idOf, type Node } from "./tree";
+import { buildTree, type Node } from "./tree";
 
 /** A card of the page column. */
 export interface PageCard extends Rect {
   run: PageRun;
+  /** True for a window: the page shows a frame of tables. */
+  lens: boolean;
   lit: boolean;
 }
 
@@ -35,7 +38,7 @@ export interface More extends Rect {
 export interface Structure {
   width: number;
   height: number;
-  register: (Rect & { name: string; value: Hex; path: string; lit: boolean }) | null;
+  registers: (Rect & { name: string; value: Hex; path: string; lit: boolean })[];
   cards: TableCard[];
   pages: PageCard[];
   places: Place[];
@@ -67,7 +70,7 @@ type Heights = (node: Node) => number;
  * Gives every node its height on the page: never above its parent, never above an elder of its column. A node that leaves
  * columns out keeps them free beside itself, which is the lane of its arrow.
  */
-function place(root: Node | null, loose: Node[], height: Heights): Map<Node, number> {
+function place(roots: Node[], loose: Node[], height: Heights): Map<Node, number> {
   const cursor = new Map<number, number>();
   const tops = new Map<Node, number>();
   const put = (node: Node, least: number, skipped: number[]): void => {
@@ -81,7 +84,7 @@ function place(root: Node | null, loose: Node[], height: Heights): Map<Node, num
       put(child, y, between);
     }
   };
-  if (root) put(root, TOP, []);
+  for (const root of roots) put(root, TOP, []);
   for (const node of loose) put(node, TOP, []);
   return tops;
 }
@@ -98,7 +101,7 @@ export function layoutStructure(
   options: StructureOptions,
 ): Structure {
   const marks = collectMarks(view, machine.levels);
-  const { root, loose } = buildTree(view, machine, marks, options.open);
+  const { roots, loose } = buildTree(view, machine, marks, options.open);
   const steps = view.walk?.steps ?? [];
   const stopped = (view.walk?.stopped ?? "") !== "";
 
@@ -108,20 +111,20 @@ export function layoutStructure(
       const { table } = node.thing;
       const info = machine.levels.find((level) => level.level === table.level);
       // The rows of junk say nothing but that it is junk.
-      const most = options.open.has(table.frame) ? 48 : table.unzeroed ? 0 : options.rows;
+      const most = options.open.has(table.pa) ? 48 : table.unzeroed ? 0 : options.rows;
       const { w } = columnOf(columns, table.level);
-      drafts.set(node, layoutCard(table, info, w, marksOf(marks, table.frame), steps, stopped, most));
+      drafts.set(node, layoutCard(table, info, w, marksOf(marks, table.pa), steps, stopped, most));
     }
     node.children.forEach(draft);
   };
-  if (root) draft(root);
+  roots.forEach(draft);
   const height: Heights = (node) => drafts.get(node)?.h ?? HEIGHTS[node.thing.kind];
-  const tops = place(root, loose, height);
+  const tops = place(roots, loose, height);
 
   const scene: Structure = {
     width: columns.width,
     height: Math.max(0, ...[...tops].map(([node, y]) => y + height(node))) + TOP,
-    register: null,
+    registers: [],
     cards: [],
     pages: [],
     places: [],
@@ -130,29 +133,39 @@ export function layoutStructure(
     loops: [],
     focus: null,
   };
+  const lens = lenses(view);
   const rects = new Map<Node, Rect>();
   for (const [node, y] of tops) {
     const { x, w } = columnOf(columns, node.level);
     const rect = { x, y, w, h: height(node) };
     rects.set(node, rect);
-    addThing(scene, node, rect, drafts.get(node), columns);
+    addThing(scene, node, rect, drafts.get(node), columns, lens);
   }
-  const context: ArrowContext = { rects, steps, stopped, gap: columns.gap, cards: new Map() };
+  const lowest = machine.levels.at(-1)?.table ?? "table";
+  const context: ArrowContext = { rects, steps, stopped, gap: columns.gap, lowest, cards: new Map() };
   for (const card of scene.cards) context.cards.set(card.table.pa, card);
   for (const node of tops.keys()) for (const child of node.children) addArrow(scene, node, child, context);
-  addRoot(scene, view, machine, columns, steps);
+  addRoots(scene, machine, columns, steps);
   scene.focus = focusOf(scene, steps);
   return scene;
 }
 
-function addThing(scene: Structure, node: Node, rect: Rect, card: TableCard | undefined, columns: Columns): void {
+function addThing(
+  scene: Structure,
+  node: Node,
+  rect: Rect,
+  card: TableCard | undefined,
+  columns: Columns,
+  lens: ReadonlyMap<Hex, PageRun>,
+): void {
   const { thing } = node;
+  const seen = new Set(lens.values());
   switch (thing.kind) {
     case "table":
-      if (card) scene.cards.push(moveCard(card, rect.x, rect.y));
+      if (card) scene.cards.push({ ...moveCard(card, rect.x, rect.y), lens: lens.has(card.table.frame) });
       return;
     case "pages":
-      scene.pages.push({ ...rect, run: thing.run, lit: node.hot });
+      scene.pages.push({ ...rect, run: thing.run, lens: seen.has(thing.run), lit: node.hot });
       return;
     case "place":
       scene.places.push({
@@ -226,6 +239,7 @@ interface ArrowContext {
   steps: WalkStep[];
   stopped: boolean;
   gap: number;
+  lowest: string; // what the tables of the lowest level are called
 }
 
 function addArrow(scene: Structure, parent: Node, child: Node, context: ArrowContext): void {
@@ -236,7 +250,7 @@ function addArrow(scene: Structure, parent: Node, child: Node, context: ArrowCon
   if (!card) return; // between two missing tables there is no entry yet
   const line = lineFor(card, child.index);
   const y = line?.y ?? from.y + from.h / 2;
-  const step = context.steps.find((one) => one.frame === card.table.frame && one.index === child.index);
+  const step = context.steps.find((one) => one.table === card.table.pa && one.index === child.index);
   const belief = child.thing.kind === "belief";
   const missing = child.thing.kind === "place" || belief;
   const tone: Tone = belief
@@ -253,33 +267,26 @@ function addArrow(scene: Structure, parent: Node, child: Node, context: ArrowCon
   const enter = head ? to.y + Math.min(ENTRY, to.h / 2) : clamp(y, to.y + 14, to.y + to.h - 14);
   const path = arrowPath({ x: right(from), y }, { x: to.x, y: enter }, context.gap);
   const room = to.x - right(from) - context.gap * 2;
-  const words = fit("large page, no " + (parent.level === 2 ? "PT" : "table below"), room, 11);
+  const words = fit(parent.level === 2 ? `large page, no ${context.lowest}` : "large page, no table below", room, 11);
   const label = skips && !missing ? { x: right(from) + context.gap + room / 2, y: enter - 6, text: words } : null;
-  scene.arrows.push({ key: `${idOf(card.table)}:${child.index}`, path, tone, dashed: missing, label });
+  scene.arrows.push({ key: `${card.table.pa}:${child.index}`, path, tone, dashed: missing, label });
 }
 
-function addRoot(scene: Structure, view: MachineView, machine: MachineInfo, columns: Columns, steps: WalkStep[]): void {
-  const card = scene.cards.find((one) => one.table.parent === null);
-  const register = view.registers.find((one) => one.name === "CR3");
-  if (!card) return;
-  if (register) {
+function addRoots(scene: Structure, machine: MachineInfo, columns: Columns, steps: WalkStep[]): void {
+  for (const card of scene.cards.filter((one) => one.table.register !== "")) {
+    const { register, frame, pa } = card.table;
     const box = { x: 14, y: card.y, w: 62, h: 36 };
-    scene.register = {
-      ...box,
-      name: register.name,
-      value: card.table.frame,
-      path: registerPath(box, card),
-      lit: steps.length > 0,
-    };
-  }
-  if (machine.recursiveSlot !== null && card.recursive) {
-    scene.loops = layoutLoops(card, machine.recursiveSlot, steps, columns.all);
+    const lit = steps[0]?.table === pa;
+    scene.registers.push({ ...box, name: register, value: frame, path: registerPath(box, card), lit });
+    if (machine.recursiveSlot !== null && card.recursive) {
+      scene.loops.push(...layoutLoops(card, machine.recursiveSlot, steps, columns.all));
+    }
   }
 }
 
 function focusOf(scene: Structure, steps: WalkStep[]): Structure["focus"] {
   const step = steps.find((one) => one.decided) ?? steps.at(-1);
-  const card = scene.cards.find((one) => one.table.frame === step?.frame);
+  const card = scene.cards.find((one) => one.table.pa === step?.table);
   if (!step || !card) return null;
   return { x: card.x + card.w / 2, w: card.w, y: lineFor(card, step.index)?.y ?? card.y };
 }

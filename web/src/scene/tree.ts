@@ -18,7 +18,7 @@ export type Thing =
   | { kind: "place"; inHand: InHand | null } // where a table or page is missing
   | { kind: "belief"; entry: TlbEntryView } // a page that only the TLB still knows
   | { kind: "ghost"; step: WalkStep } // a frame that a walk read and that is no table
-  | { kind: "more"; tables: number; pages: number; frames: Hex[] };
+  | { kind: "more"; tables: number; pages: number };
 
 /** A thing under the entry that leads to it. `level` is the column it stands in. */
 export interface Node {
@@ -43,42 +43,41 @@ export function buildTree(
   machine: MachineInfo,
   marks: Marks,
   open: ReadonlySet<Hex>,
-): { root: Node | null; loose: Node[] } {
+): { roots: Node[]; loose: Node[] } {
   const hot = hotFrames(view, marks);
   const beliefs = beliefsBy(view, machine);
   const missing = missingChain(view, machine);
-  const tablesBy = groupBy(view.tables, (table) => table.parent?.frame ?? "");
+  const tablesBy = groupBy(view.tables, (table) => table.parent?.table ?? "");
   const pagesBy = groupBy(view.pages, (run) => run.table);
   const reached = view.walk?.pa ? BigInt(view.walk.pa) >> 12n : null;
 
   const grow = (table: TableView): Node => {
     const children: Node[] = [];
-    for (const child of tablesBy.get(table.frame) ?? []) children.push(grow(child));
-    const alone = idOf(table) === table.frame && table.minimap.length * 8 >= 4096;
-    for (const run of (pagesBy.get(table.frame) ?? []).filter((one) => alone || isBelow(one, table))) {
+    for (const child of tablesBy.get(table.pa) ?? []) children.push(grow(child));
+    for (const run of pagesBy.get(table.pa) ?? []) {
       const first = BigInt(run.frame);
       const size = BigInt(run.count) * pagesIn(run, machine);
       const lit = reached !== null && reached >= first && reached < first + size;
-      children.push(node(`page ${run.start}`, { kind: "pages", run }, 0, table.frame, run.index, lit));
+      children.push(node(`page ${run.start}`, { kind: "pages", run }, 0, table.pa, run.index, lit));
     }
-    for (const [entry, index] of beliefs.get(table.frame) ?? []) {
-      children.push(node(`belief ${entry.slot}`, { kind: "belief", entry }, 0, table.frame, index, true));
+    for (const [entry, index] of beliefs.get(table.pa) ?? []) {
+      children.push(node(`belief ${entry.slot}`, { kind: "belief", entry }, 0, table.pa, index, true));
     }
-    if (missing?.parent === table.frame) children.push(missing);
+    if (missing?.parent === table.pa) children.push(missing);
     children.sort((a, b) => a.index - b.index);
-    const shown = open.has(table.frame) ? children : foldChildren(children, table);
+    const shown = open.has(table.pa) ? children : foldChildren(children, table);
     const made = node(
-      idOf(table),
+      table.pa,
       { kind: "table", table },
       table.level,
-      table.parent?.frame ?? null,
+      table.parent?.table ?? null,
       0,
-      hot.has(table.frame),
+      hot.has(table.pa),
     );
     return { ...made, index: table.parent?.index ?? 0, children: shown };
   };
 
-  const top = rootOf(view);
+  const roots = view.tables.filter((table) => table.parent === null).map(grow);
   const placed = new Set<Hex>();
   for (let at: Node | undefined | null = missing; at; at = at.children[0]) {
     if (at.thing.kind === "place" && at.thing.inHand) placed.add(at.thing.inHand.frame);
@@ -86,7 +85,7 @@ export function buildTree(
   const loose = view.inHand
     .filter((held) => !placed.has(held.frame))
     .map((held) => node(`hand ${held.frame}`, { kind: "place", inHand: held }, held.level, null, 0, false));
-  return { root: top ? grow(top) : null, loose: [...loose, ...ghosts(view)] };
+  return { roots, loose: [...loose, ...ghosts(view)] };
 }
 
 function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -104,7 +103,7 @@ function beliefsBy(view: MachineView, machine: MachineInfo): Map<Hex, [TlbEntryV
   const groups = new Map<Hex, [TlbEntryView, number][]>();
   for (const entry of view.tlb.filter((one) => !one.agrees)) {
     const cell = cellOf(view, machine.levels, entry.va);
-    if (cell) groups.set(cell.frame, [...(groups.get(cell.frame) ?? []), [entry, cell.index]]);
+    if (cell) groups.set(cell.table, [...(groups.get(cell.table) ?? []), [entry, cell.index]]);
   }
   return groups;
 }
@@ -113,23 +112,16 @@ function node(key: string, thing: Thing, level: number, parent: Hex | null, inde
   return { key, thing, level, parent, index, hot, children: [] };
 }
 
-/** What tells a table from all others: its frame, or where in a frame it begins. */
-export const idOf = (table: TableView): Hex => (BigInt(table.pa) % 4096n === 0n ? table.frame : table.pa);
-
-/** Small tables share a frame: the run belongs to the one that translates its address. */
-const isBelow = (run: PageRun, table: TableView): boolean =>
-  BigInt(run.start) >= BigInt(table.start) && BigInt(run.start) <= BigInt(table.end);
-
 const pagesIn = (run: PageRun, machine: MachineInfo): bigint => {
   const level = machine.levels.find((info) => info.level === run.level);
   return level ? 1n << BigInt(level.lowBit - 12) : 1n;
 };
 
 function hotFrames(view: MachineView, marks: Marks): Set<Hex> {
-  const parents = new Map(view.tables.map((table) => [table.frame, table.parent?.frame ?? null]));
+  const parents = new Map(view.tables.map((table) => [table.pa, table.parent?.table ?? null]));
   const hot = new Set<Hex>();
-  for (const frame of marks.keys()) {
-    for (let at: Hex | null = frame; at !== null && !hot.has(at); at = parents.get(at) ?? null) hot.add(at);
+  for (const table of marks.keys()) {
+    for (let at: Hex | null = table; at !== null && !hot.has(at); at = parents.get(at) ?? null) hot.add(at);
   }
   return hot;
 }
@@ -141,10 +133,9 @@ function foldChildren(children: Node[], table: TableView): Node[] {
   if (folded.length <= 1) return children;
   const first = folded[0]!;
   const tables = folded.filter((child) => child.thing.kind === "table").length;
-  const frames = folded.flatMap((child) => (child.thing.kind === "table" ? [child.thing.table.frame] : []));
-  const more: Thing = { kind: "more", tables, pages: folded.length - tables, frames };
+  const more: Thing = { kind: "more", tables, pages: folded.length - tables };
   const level = tables > 0 ? table.level - 1 : 0;
-  const rest = node(`more ${table.frame}`, more, level, table.frame, first.index, false);
+  const rest = node(`more ${table.pa}`, more, level, table.pa, first.index, false);
   return [...children.filter((child) => keep.has(child)), rest].sort((a, b) => a.index - b.index);
 }
 
@@ -154,16 +145,17 @@ function foldChildren(children: Node[], table: TableView): Node[] {
  */
 function missingChain(view: MachineView, machine: MachineInfo): Node | null {
   const wanted = view.tower[0]?.va ?? (view.walk && view.walk.stopped !== "" ? view.walk.va : null);
-  let table = rootOf(view);
-  if (wanted === null || !table) return null;
+  if (wanted === null) return null;
   const address = va(wanted);
+  let table = rootOf(view, address);
+  if (!table) return null;
   for (const info of machine.levels) {
-    const index = indexAt(address, info);
+    const index = indexAt(address, info, table.minimap.length);
     const cell = table.minimap[index];
-    if (cell === ".") return chain(table.frame, index, info.level - 1, view.inHand);
+    if (cell === ".") return chain(table.pa, index, info.level - 1, view.inHand);
     if (cell !== "t") return null;
-    const frame: Hex = table.frame;
-    const child = view.tables.find((one) => one.parent?.frame === frame && one.parent.index === index);
+    const pa: Hex = table.pa;
+    const child = view.tables.find((one) => one.parent?.table === pa && one.parent.index === index);
     if (!child) return null;
     table = child;
   }
@@ -179,7 +171,7 @@ function chain(parent: Hex, index: number, level: number, inHand: InHand[]): Nod
 
 /** A present entry can lead the hardware into a frame that nobody made a table. It is drawn where it was read. */
 function ghosts(view: MachineView): Node[] {
-  const known = new Set(view.tables.map((table) => table.frame));
-  const strange = (view.walk?.steps ?? []).filter((step) => !known.has(step.frame));
+  const known = new Set(view.tables.map((table) => table.pa));
+  const strange = (view.walk?.steps ?? []).filter((step) => !known.has(step.table));
   return strange.map((step) => node(`ghost ${step.role}`, { kind: "ghost", step }, step.role, null, step.index, true));
 }

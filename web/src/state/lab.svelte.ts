@@ -1,6 +1,6 @@
 import { EngineGone, type Engine } from "../engine/engine";
 import type { Diagnostic, EntryView, Hex, LoadResult, MachineView, RunInfo, TraceWindow } from "../engine/protocol";
-import { lastBootLine, statementAt, withPoke, withSetting, type Edit } from "../model/edits";
+import { cureGoes, lastBootLine, statementAt, withPoke, withSetting, withStatement, type Edit } from "../model/edits";
 import { readLink } from "../model/link";
 import { Trace, keptMoment } from "../model/trace";
 import type { GalleryItem } from "./gallery";
@@ -35,6 +35,9 @@ export class Lab {
 
   /** The controls of the machine that are off or on, by name. */
   switches = $state.raw<ReadonlySet<string>>(new Set());
+
+  /** The controls that take a digit, by name, with the largest one. */
+  dials = $state.raw<ReadonlyMap<string, number>>(new Map());
 
   readonly gallery: readonly GalleryItem[];
   readonly #engine: Engine;
@@ -133,6 +136,12 @@ export class Lab {
   setSwitch(key: string, value: number): void {
     const line = this.run?.statements.find((one) => one.text.startsWith("machine "))?.line;
     if (line !== undefined && this.editable) this.#write(withSetting(this.text, line, key, String(value)));
+  }
+
+  /** Writes what cures a stale belief beside the statement that one stands in. */
+  cureBelief(statement: string): void {
+    const here = this.run && statementAt(this.run, this.event);
+    if (here && this.editable) this.#write(withStatement(this.text, here.line, cureGoes(here), statement));
   }
 
   #write({ text, line }: Edit): void {
@@ -265,6 +274,11 @@ export class Lab {
   async #askSwitches(run: RunInfo): Promise<void> {
     const { formats } = await this.#engine.language();
     const keys = formats.find((one) => one.name === run.machine.format)?.keys ?? [];
+    const digits = keys.flatMap(({ name, takes }): [string, number][] => {
+      const most = /^a number from 0 to (\d)$/.exec(takes)?.[1];
+      return most === undefined ? [] : [[name, Number(most)]];
+    });
+    this.dials = new Map(digits);
     this.switches = new Set(keys.filter((key) => key.words.join(" ") === "0 1").map((key) => key.name));
   }
 

@@ -1,6 +1,6 @@
 import { PaneSizes } from "./panes.svelte";
 
-export type Page = "lab" | "gallery" | "calculator";
+export type Page = "lab" | "gallery" | "compare" | "calculator";
 export type Tab = "tower" | "tables" | "script" | "inspect";
 
 /** Which panes there is room for. Widths are those of the design: three panes, two and a drawer, one with drawers, tabs. */
@@ -11,6 +11,8 @@ export class Layout {
   drawer = $state.raw<"script" | "inspect" | null>(null);
   help = $state.raw(false);
   page = $state.raw<Page>("lab");
+  /** What of the page the address asks for: "two-processes" in "#/compare/two-processes". */
+  about = $state.raw("");
   /** The fragment that brought the reader to the lab, to come back to it without starting anew. */
   labFragment = $state.raw("");
   readonly panes = new PaneSizes(this);
@@ -28,13 +30,15 @@ export class Layout {
     return [
       { name: "Lab", page: "lab", href: `#${this.labFragment}` },
       { name: "Gallery", page: "gallery", href: "#/gallery" },
+      { name: "Compare", page: "compare", href: "#/compare" },
       { name: "Calculator", page: "calculator", href: "#/calculator" },
     ];
   }
 
   /** Shows the page that the address asks for; true when it is the lab, and a script is asked for that is not there yet. */
   visit(fragment: string): boolean {
-    const asked = /^#?\/([a-z]+)$/.exec(fragment)?.[1];
+    const [, asked, about = ""] = /^#?\/([a-z]+)(?:\/([a-z0-9-]+))?$/.exec(fragment) ?? [];
+    this.about = about;
     const page = this.pages.find((one) => one.page === asked);
     this.page = page?.page ?? "lab";
     if (page) return false;

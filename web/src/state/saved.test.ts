@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { save, savedIn, savedText } from "./saved";
+import { embedCode, save, savedIn, savedText } from "./saved";
 
 const head = (meta: Record<string, string>): Pick<Document, "querySelector"> => ({
   querySelector: (selector: string) => {
@@ -40,4 +40,10 @@ test("saving gives the short link, or a sentence", async () => {
   await expect(save("", SAVED, server('{"detail":"Line 1: no."}'))).rejects.toThrow("not saved. Line 1: no.");
   await expect(save("", null, server("not found"))).rejects.toThrow("This host keeps no scripts.");
   await expect(save("", null, () => Promise.reject(new Error("offline")))).rejects.toThrow("keeps no scripts");
+});
+
+test("the code to embed leads to the frame of the saved script, and a title cannot break out of it", () => {
+  expect(embedCode("https://host/s/abc", 35, 'A "quoted" <title>')).toBe(
+    '<iframe src="https://host/embed/abc?at=35" title="A &quot;quoted&quot; &lt;title>" width="960" height="640" loading="lazy"></iframe>',
+  );
 });

@@ -51,3 +51,10 @@ async function json(answer: Promise<Response>): Promise<Record<string, unknown>>
     return {};
   }
 }
+
+/** A frame for another page: the saved script behind `link`, standing at a moment. */
+export function embedCode(link: string, event: number | null, title: string): string {
+  const address = link.replace(/\/s\/([^/?]+)$/, "/embed/$1") + (event === null ? "" : `?at=${event}`);
+  const name = (title || "Pagewalk").replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+  return `<iframe src="${address}" title="${name}" width="960" height="640" loading="lazy"></iframe>`;
+}

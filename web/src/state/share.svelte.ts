@@ -1,6 +1,6 @@
 import { linkTo } from "../model/link";
 import type { Lab } from "./lab.svelte";
-import { save, type Saved } from "./saved";
+import { embedCode, save, type Saved } from "./saved";
 
 /** Larger files are no scripts; the simulator itself reads 64 KiB. */
 const MOST_BYTES = 256 * 1024;
@@ -55,6 +55,18 @@ export class Share {
     try {
       const link = await save(ran ? run.canonical : text, this.#saved);
       await this.#copy(ran ? `${link}?at=${event}` : link);
+    } catch (error) {
+      this.#lab.tell(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Saves the script as for a short link, and copies what puts this moment into another page. */
+  async copyEmbed(): Promise<void> {
+    const { phase, run, text, event } = this.#lab;
+    const ran = phase === "ready" && run !== null;
+    try {
+      const link = await save(ran ? run.canonical : text, this.#saved);
+      await this.#copy(embedCode(link, ran ? event : null, run?.title ?? ""));
     } catch (error) {
       this.#lab.tell(error instanceof Error ? error.message : String(error));
     }

@@ -9,6 +9,7 @@ import type {
   RunInfo,
   TraceWindow,
 } from "../engine/protocol";
+import type { RolesView } from "../engine/roles";
 import recording from "./first-touch.json?raw";
 
 interface Recording {
@@ -29,6 +30,8 @@ interface Recording {
     retried: number;
   };
   views: Record<string, MachineView>;
+  /** Of the PTE of 0x401000, at the end. */
+  roles: RolesView;
   /** PML4[0] read as a PDE, and PML4[511], both at the third fault. */
   entries: [EntryView, EntryView];
 }
@@ -46,6 +49,7 @@ export const {
   belief: BELIEF,
   permission: PERMISSION,
   views,
+  roles: ROLES,
   entries: ENTRIES,
 } = JSON.parse(recording) as Recording;
 
@@ -57,6 +61,8 @@ export function viewOf(event: number): MachineView {
   if (!view) throw new Error(`The view of event ${event} was not recorded.`);
   return view;
 }
+
+const unrecorded = (): Promise<never> => Promise.reject(new Error("This was not recorded."));
 
 /** An engine to whom every script is first-touch, unless it says "stor". Views that were not recorded are the first one's. */
 export function connect(): Engine {
@@ -84,6 +90,12 @@ export function connect(): Engine {
     },
     calculate: () => Promise.resolve(CALCULATION),
     language: () => Promise.resolve(LANGUAGE),
+    roles: () => Promise.resolve(ROLES),
+    explainCode: unrecorded,
+    compare: unrecorded,
+    compareNext: unrecorded,
+    compareWords: unrecorded,
+    bulk: unrecorded,
     traceText: () => Promise.resolve(""),
     entry: () => Promise.resolve(ENTRIES[0]),
     belief: () => Promise.resolve(BELIEF),

@@ -2,11 +2,14 @@ package pagewalk.client;
 
 import java.util.Optional;
 import org.teavm.jso.JSExport;
+import pagewalk.explain.FaultCode;
 import pagewalk.session.Budget;
+import pagewalk.session.Contest;
 import pagewalk.session.Language;
 import pagewalk.session.Opening;
 import pagewalk.session.Session;
 import pagewalk.view.Calculation;
+import pagewalk.view.ContestJson;
 import pagewalk.view.ViewJson;
 import pagewalk.view.Viewer;
 
@@ -17,6 +20,7 @@ import pagewalk.view.Viewer;
  */
 public final class SimulatorExports {
   private static Optional<Viewer> viewer = Optional.empty();
+  private static Optional<Contest> contest = Optional.empty();
 
   private SimulatorExports() {}
 
@@ -76,7 +80,9 @@ public final class SimulatorExports {
     return ViewJson.of(viewer().belief(address, space, event));
   }
 
-  /** Whether an access is allowed, and which bit of which entry refuses it; a {@code Permission}. */
+  /**
+   * Whether an access is allowed, and which bit of which entry refuses it; a {@code Permission}.
+   */
   @JSExport
   public static String permission(
       String address, String access, String as, String space, int event) {
@@ -96,6 +102,51 @@ public final class SimulatorExports {
   @JSExport
   public static String calculate(String format, int slot, String address) {
     return ViewJson.of(Calculation.of(format, slot, address));
+  }
+
+  /**
+   * The walk for a typed address at {@code event}, by the roles of its frames; for an empty text,
+   * the latest walk. A {@code RolesView}.
+   */
+  @JSExport
+  public static String roles(String address, int event) {
+    return ViewJson.of(viewer().roles(address, event));
+  }
+
+  /** A pasted error code in words; a {@code FaultCode}. Needs no run. */
+  @JSExport
+  public static String explainCode(String text) {
+    return ContestJson.of(FaultCode.of(text));
+  }
+
+  /** Begins to compare all strategies on a scenario; a {@code ContestStart}. */
+  @JSExport
+  public static String compare(String text) {
+    Contest.Start start = Contest.of(text);
+    contest = start.contest();
+    return ContestJson.of(start);
+  }
+
+  /** Does the scenario's work under the next strategy; a {@code ContestColumn}. */
+  @JSExport
+  public static String compareNext() {
+    return ContestJson.of(contest().next());
+  }
+
+  /** What sets the strategy with number {@code chosen} apart so far; a {@code Caption}. */
+  @JSExport
+  public static String compareWords(int chosen) {
+    return ContestJson.differences(contest().soFar(), chosen);
+  }
+
+  /** Runs a scenario without recording it; a {@code BulkResult}. */
+  @JSExport
+  public static String bulk(String text) {
+    return ContestJson.of(Session.measure(text, Budget.BULK));
+  }
+
+  private static Contest contest() {
+    return contest.orElseThrow(() -> new IllegalStateException("Nothing is being compared."));
   }
 
   private static Viewer viewer() {

@@ -10,7 +10,6 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import pagewalk.server.page.PageFiles;
 import pagewalk.server.store.ScenarioStore;
@@ -57,11 +56,11 @@ public final class App implements AutoCloseable {
 
   static App start(ServerSettings settings, StorePlace place, PageFiles files) {
     Routes routes = new Routes(settings, open(place), files);
-    Javalin javalin = Javalin.create(config -> configure(config, routes));
+    Javalin javalin = Javalin.create(config -> configure(config, settings, routes));
     // A failure to listen is told once, by the exception below.
     JavalinLogger.enabled = false;
     try {
-      javalin.start(settings.bind(), settings.port());
+      javalin.start();
     } catch (JavalinException e) {
       routes.close();
       throw new CannotDo(whyNot(settings.bind(), settings.port(), e));
@@ -93,13 +92,13 @@ public final class App implements AutoCloseable {
         : "Cannot listen on %s, port %d: %s.".formatted(bind, port, reason);
   }
 
-  private static void configure(JavalinConfig config, Routes routes) {
+  private static void configure(JavalinConfig config, ServerSettings settings, Routes routes) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     // The page's files arrive compressed by their build, better than there is time for here.
     config.http.compressionStrategy = CompressionStrategy.NONE;
-    SlowClients.keepOut(config, routes.bodyBytes(), LAST_ANSWERS);
+    SlowClients.keepOut(config, settings, routes.bodyBytes(), LAST_ANSWERS);
     routes.add(config);
   }
 
@@ -132,11 +131,6 @@ public final class App implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       try {
         javalin.stop();
-      } catch (JavalinException e) {
-        // Whoever is not done when the grace is over is cut off: that is no failure of the stop.
-        if (!(e.getCause() instanceof TimeoutException)) {
-          throw e;
-        }
       } finally {
         routes.close();
       }

@@ -13,21 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import pagewalk.kernel.Strategy;
 import pagewalk.scenario.Diagnostic;
 import pagewalk.scenario.Limits;
 import pagewalk.scenario.ParseResult;
 import pagewalk.scenario.ScenarioParser;
+import pagewalk.server.api.CompareAnswer;
 import pagewalk.session.Budget;
 import pagewalk.session.Comparison;
 import pagewalk.session.Comparison.Candidate;
 import pagewalk.session.Language;
+import pagewalk.setting.Mistake;
 import pagewalk.setting.Reading;
-import pagewalk.setting.Setting;
-import pagewalk.setting.SettingReader;
-import pagewalk.setting.SettingValue;
-import pagewalk.setting.Settings;
-import pagewalk.strategy.Strategies;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,7 +64,11 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     List<Candidate> candidates = new ArrayList<>();
     for (String text : strategies) {
-      candidates.add(candidate(text));
+      Reading<Candidate> read = Candidate.read(text);
+      if (read instanceof Reading.Refused<Candidate> refused) {
+        throw mistake(refused.mistake());
+      }
+      candidates.add(((Reading.Understood<Candidate>) read).value());
     }
     Optional<ParseResult> parsed = parse();
     if (parsed.isEmpty()) {
@@ -89,44 +89,9 @@ final class CompareCommand implements Callable<Integer> {
         .orElse(UNREADABLE);
   }
 
-  /** {@code scratch:slots=4}. */
-  private Candidate candidate(String text) {
-    String[] parts = text.split(":", -1);
-    Strategy strategy =
-        Strategies.named(parts[0])
-            .orElseThrow(
-                () ->
-                    mistake(
-                        "There is no strategy '"
-                            + parts[0]
-                            + "'; there are "
-                            + String.join(
-                                ", ", Strategies.all().stream().map(Strategy::name).toList())
-                            + "."));
-    Settings options = Candidate.of(strategy).options();
-    for (int i = 1; i < parts.length; i++) {
-      options = with(options, parts[0], parts[i]);
-    }
-    return new Candidate(strategy, options);
-  }
-
-  private Settings with(Settings options, String strategy, String option) {
-    int equals = option.indexOf('=');
-    String key = equals < 0 ? option : option.substring(0, equals);
-    Optional<Setting> setting =
-        options.declarations().stream().filter(each -> each.name().equals(key)).findFirst();
-    if (setting.isEmpty() || equals < 0) {
-      throw mistake("'" + strategy + "' has no option '" + option + "'; write key=value.");
-    }
-    String value = option.substring(equals + 1);
-    if (SettingReader.read(setting.get(), value) instanceof Reading.Refused<SettingValue> bad) {
-      throw mistake(bad.mistake().message() + " " + bad.mistake().hint());
-    }
-    return options.with(key, value);
-  }
-
-  private ParameterException mistake(String sentence) {
-    return new ParameterException(spec.commandLine(), sentence);
+  private ParameterException mistake(Mistake mistake) {
+    return new ParameterException(
+        spec.commandLine(), (mistake.message() + " " + mistake.hint()).strip());
   }
 
   private Optional<ParseResult> parse() {
@@ -156,7 +121,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private int print(Comparison comparison) {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? ComparisonReport.json(comparison) : ComparisonReport.text(comparison));
+    out.print(json ? CompareAnswer.json(comparison) : ComparisonReport.text(comparison));
     out.flush();
     return 0;
   }

@@ -2,13 +2,12 @@ package pagewalk.server;
 
 import java.util.ArrayList;
 import java.util.List;
-import pagewalk.json.JsonWriter;
 import pagewalk.session.Comparison;
 import pagewalk.session.Metric;
 import pagewalk.session.Prices;
 import pagewalk.setting.SettingPrinter;
 
-/** A comparison as a person reads it on a terminal, and as a program reads it. */
+/** A comparison as a person reads it on a terminal. */
 final class ComparisonReport {
   private static final long NEXT_UNIT = 1024;
   private static final long LARGEST_UNIT = 1L << 30;
@@ -79,40 +78,5 @@ final class ComparisonReport {
 
   private static int width(List<List<String>> rows, int column) {
     return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-  }
-
-  /** {@code {"metrics": […], "strategies": [{"name", "options", "prices", "cannot"} …]}}. */
-  static String json(Comparison comparison) {
-    StringBuilder text = new StringBuilder();
-    JsonWriter json = new JsonWriter(text).beginObject();
-    json.name("metrics").beginArray();
-    for (Metric metric : Metric.ALL) {
-      json.beginObject().name("name").value(metric.name());
-      json.name("title").value(metric.title()).name("unit").value(metric.unit());
-      json.name("better").value("lower").endObject();
-    }
-    json.endArray().name("strategies").beginArray();
-    for (Comparison.Column column : comparison.columns()) {
-      column(json, column);
-    }
-    json.endArray().endObject();
-    return text.append('\n').toString();
-  }
-
-  private static void column(JsonWriter json, Comparison.Column column) {
-    json.beginObject().name("name").value(column.strategy());
-    json.name("options").value(column.options());
-    json.name("prices").beginObject();
-    column
-        .prices()
-        .ifPresent(
-            prices -> {
-              for (int i = 0; i < Metric.ALL.size(); i++) {
-                json.name(Metric.ALL.get(i).name()).value(prices.values().get(i));
-              }
-            });
-    json.endObject().name("cannot").beginArray();
-    column.cannot().forEach(json::value);
-    json.endArray().endObject();
   }
 }

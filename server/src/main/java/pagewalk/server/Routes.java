@@ -100,7 +100,9 @@ final class Routes implements AutoCloseable {
     Catalogue catalogue = new Catalogue();
     post(config, "/api/v1/scenarios", saves, scenarios::save);
     get(config, "/api/v1/scenarios/{id}", data(reads, scenarios::find));
-    post(config, "/api/v1/run", runs, new RunApi(simulator)::run);
+    RunApi run = new RunApi(simulator);
+    post(config, "/api/v1/run", runs, run::run);
+    post(config, "/api/v1/compare", runs, run::compare);
     get(config, "/api/v1/gallery", data(reads, catalogue::gallery));
     get(config, "/api/v1/formats", data(reads, catalogue::formats));
   }

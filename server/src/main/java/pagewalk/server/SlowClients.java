@@ -2,7 +2,9 @@ package pagewalk.server;
 
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -27,20 +29,34 @@ final class SlowClients {
 
   private SlowClients() {}
 
-  static void keepOut(JavalinConfig config, int bodyBytes, Duration lastAnswers) {
+  static void keepOut(
+      JavalinConfig config, ServerSettings settings, int bodyBytes, Duration lastAnswers) {
     config.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, IDLE_THREAD_MILLIS);
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setSendServerVersion(false);
           http.setRequestHeaderSize(HEADER_BYTES);
-          http.setIdleTimeout(IDLE_CONNECTION_MILLIS);
+        });
+    config.jetty.addConnector(
+        (server, http) -> {
+          ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+          connector.setHost(settings.bind());
+          connector.setPort(settings.port());
+          // Not the one of HttpConfiguration: that one is put back after each answer, also over the
+          // short one that a stop gives to the connections it waits for.
+          connector.setIdleTimeout(IDLE_CONNECTION_MILLIS);
+          return connector;
         });
     config.jetty.modifyServer(
         server -> {
           server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
           server.setErrorHandler(new PlainErrors());
           server.setStopTimeout(lastAnswers.toMillis());
-          server.setHandler(new GracefulHandler(new WellFormed(wholeBodies(bodyBytes))));
+          // Only who has sent all of his request is waited for when the server stops: one who hangs
+          // up in the middle of it would count as being answered for ever.
+          EagerContentHandler wholeBodies = wholeBodies(bodyBytes);
+          wholeBodies.setHandler(new GracefulHandler());
+          server.setHandler(new WellFormed(wholeBodies));
         });
   }
 

@@ -22,15 +22,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import pagewalk.scenario.Scenario;
+import pagewalk.scenario.ScenarioParser;
+import pagewalk.server.api.CompareAnswer;
 import pagewalk.server.api.ServerLimits;
 import pagewalk.server.store.StorePlace;
+import pagewalk.session.Budget;
+import pagewalk.session.Comparison;
 import pagewalk.session.Gallery;
+import pagewalk.session.Language;
 import pagewalk.view.ViewJson;
 
 /** The interface for programs, asked over HTTP. */
 final class ApiTest {
   private static final String SCENARIOS = "/api/v1/scenarios";
   private static final String RUN = "/api/v1/run";
+  private static final String COMPARE = "/api/v1/compare";
 
   private static App app;
   private static Visitor visitor;
@@ -158,6 +165,31 @@ final class ApiTest {
     assertEquals(List.of(), component(document, "Problem").validate(refused, InputFormat.JSON));
   }
 
+  @Test
+  void aComparisonIsWhatTheDocumentSaysAndWhatTheEngineFinds() throws Exception {
+    JsonObject document = Visitor.json(visitor.get("/api/v1/openapi.json"));
+    String text = Gallery.text("two-processes");
+    HttpResponse<String> response = visitor.post(COMPARE, text);
+    assertEquals(200, response.statusCode(), response.body());
+    String body = response.body();
+    assertEquals(List.of(), component(document, "Comparison").validate(body, InputFormat.JSON));
+    Scenario scenario = ScenarioParser.parse(text, Language.vocabulary()).scenario().orElseThrow();
+    Comparison expected = Comparison.of(scenario, Comparison.everybody(), Budget.BULK);
+    assertEquals(CompareAnswer.json(expected), body);
+
+    JsonObject asked = new JsonObject();
+    asked.addProperty("text", text);
+    asked.addProperty("strategies", "scratch:slots=4,recursive");
+    byte[] json = asked.toString().getBytes(StandardCharsets.UTF_8);
+    assertEquals(
+        visitor.post(COMPARE + "?strategies=scratch:slots=4,recursive", text).body(),
+        visitor.post(COMPARE, "application/json", json).body());
+    assertProblem(visitor.post(COMPARE + "?strategies=magic", text), 400, "bad-request");
+    assertProblem(visitor.post(COMPARE + "?strategies=scratch:slots=x", text), 400, "bad-request");
+    assertProblem(
+        visitor.post(COMPARE + "?strategies=" + "scratch,".repeat(40), text), 400, "bad-request");
+  }
+
   private static void assertAnswers(JsonObject document, String component, String path)
       throws Exception {
     String body = visitor.get(path).body();
@@ -199,7 +231,7 @@ final class ApiTest {
 
   @Test
   void aTextThatIsNoScenarioIsToldWhereAndHowToCureIt() throws Exception {
-    for (String path : List.of(SCENARIOS, RUN)) {
+    for (String path : List.of(SCENARIOS, RUN, COMPARE)) {
       HttpResponse<String> response =
           visitor.post(path, "pagewalk 1\nmachine x86-64\nkernel direct\nlaod 0\n");
       JsonObject problem = assertProblem(response, 422, "invalid-scenario");

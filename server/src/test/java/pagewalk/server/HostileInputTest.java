@@ -200,6 +200,7 @@ final class HostileInputTest {
         "/api/v1/run",
         "/api/v1/run?at=1&from=0&count=9999",
         "/api/v1/run?at=-1",
+        "/api/v1/compare?strategies=scratch:slots=4,:",
         "/api/v1/scenarios",
         "/api/v1/gallery",
         "/s/x",

@@ -9,10 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 
 /** Somebody who asks a server of this machine over HTTP. */
 final class Visitor {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  /** Beyond every limit the server sets itself; who waits longer waits for nothing. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String root;
 
@@ -47,7 +51,7 @@ final class Visitor {
   }
 
   private HttpRequest.Builder request(String path, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path)).timeout(PATIENCE);
     return headers.length == 0 ? request : request.headers(headers);
   }
 

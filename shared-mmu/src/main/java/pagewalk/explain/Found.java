@@ -46,7 +46,7 @@ record Found(
   /** What {@code walker} finds from {@code root} on the way to {@code va}. */
   static Found of(Onlooker onlooker, Walker walker, long root, long va) {
     long result = walker.walk(root, va, Rights.READ);
-    List<Step> steps = Step.of(onlooker, walker.record(), result);
+    List<Step> steps = Step.of(onlooker, walker.record(), va, result);
     boolean complete = !Translation.isRefused(result) || isAboutRights(result);
     return complete
         ? page(onlooker.format(), steps, va)

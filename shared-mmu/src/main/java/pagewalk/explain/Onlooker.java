@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import pagewalk.format.FaultKind;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.RecursiveWindow;
+import pagewalk.format.Rights;
 import pagewalk.kernel.Kernel;
 import pagewalk.kernel.Space;
 import pagewalk.kernel.Spaces;
 import pagewalk.machine.Machine;
+import pagewalk.mmu.Translation;
 import pagewalk.mmu.Walker;
 import pagewalk.setting.Range;
 import pagewalk.state.FrameStore;
@@ -160,6 +163,21 @@ public final class Onlooker {
       looking = walkerOf(machine);
     }
     return looking;
+  }
+
+  /**
+   * Walks for {@code va} by whichever access the tables allow: what it came to, as in {@link
+   * Translation}. What it read stands in the record of {@link #looking}.
+   */
+  public long walk(long va) {
+    long result = 0;
+    for (int access = 0; access < Rights.ACCESSES; access++) {
+      result = looking.walk(root(), va, access);
+      if (!Translation.isRefused(result) || Translation.kind(result) != FaultKind.PROTECTION) {
+        return result;
+      }
+    }
+    return result;
   }
 
   public long root() {

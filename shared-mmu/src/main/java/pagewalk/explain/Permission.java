@@ -58,7 +58,7 @@ public record Permission(
       return unpaged(onlooker, va, access, tables);
     }
     long result = tables.walk(va, access);
-    List<Step> steps = Step.of(onlooker, tables.walker().record(), result);
+    List<Step> steps = Step.of(onlooker, tables.walker().record(), va, result);
     return new PermissionFinder(onlooker, tables, va, access, result, steps).permission();
   }
 

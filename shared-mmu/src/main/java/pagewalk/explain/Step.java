@@ -21,12 +21,21 @@ import pagewalk.trace.Trace;
  * @param is the level of the table that the entry stands in, 0 for plain data, −1 for memory that
  *     nobody ever made a table of
  * @param index which entry of its table it is
+ * @param table address of the table's first entry, which for small tables is not its frame's
  * @param pa address of the entry
  * @param raw the entry as it was read, before the hardware marked it
  * @param decided whether this entry made the walk stop
  */
 public record Step(
-    int ref, int role, String roleName, int is, int index, long pa, long raw, boolean decided) {
+    int ref,
+    int role,
+    String roleName,
+    int is,
+    int index,
+    long table,
+    long pa,
+    long raw,
+    boolean decided) {
   /** Nobody ever made a table of it. */
   public static final int UNKNOWN = -1;
 
@@ -52,36 +61,42 @@ public record Step(
       slots[i] = trace.stepSlot(walk, i);
       raws[i] = trace.stepRaw(walk, i);
     }
-    return of(onlooker, (int) trace.c(walk), slots, raws, trace.b(walk));
+    return of(onlooker, trace.va(walk), (int) trace.c(walk), slots, raws, trace.b(walk));
   }
 
-  /** The references of the latest walk of an onlooker's walker, which came to {@code result}. */
-  static List<Step> of(Onlooker onlooker, WalkRecord record, long result) {
+  /**
+   * The references of the latest walk of an onlooker's walker, which was for {@code va} and came to
+   * {@code result}.
+   */
+  public static List<Step> of(Onlooker onlooker, WalkRecord record, long va, long result) {
     long[] slots = new long[record.length()];
     long[] raws = new long[record.length()];
     for (int i = 0; i < record.length(); i++) {
       slots[i] = record.slot(i);
       raws[i] = record.raw(i);
     }
-    return of(onlooker, record.first(), slots, raws, result);
+    return of(onlooker, va, record.first(), slots, raws, result);
   }
 
   private static List<Step> of(
-      Onlooker onlooker, int first, long[] slots, long[] raws, long result) {
+      Onlooker onlooker, long va, int first, long[] slots, long[] raws, long result) {
     List<Step> steps = new ArrayList<>();
     PagingFormat format = onlooker.format();
     int decider = Translation.isRefused(result) ? Translation.step(result) : -1;
     int is = format.top() - first;
+    long root = -1;
     for (int i = 0; i < slots.length; i++) {
       Level role = format.levels().get(first + i);
       long pa = slots[i];
       long raw = raws[i];
-      int shown = is > 0 ? onlooker.levelOf(pa & -role.tableBytes(), is) : is;
-      int index = (int) (pa & (role.tableBytes() - 1)) / role.entryBytes();
+      int index = format.indexOf(role.number(), va);
+      long table = pa - (long) index * role.entryBytes();
+      root = i == 0 ? table : root;
+      int shown = is > 0 ? onlooker.levelOf(table, is) : is;
+      boolean decided = first + i == decider;
       steps.add(
-          new Step(
-              i + 1, role.number(), role.entry(), shown, index, pa, raw, first + i == decider));
-      is = next(EntryView.of(role, raw), slots[0], shown, format, first);
+          new Step(i + 1, role.number(), role.entry(), shown, index, table, pa, raw, decided));
+      is = next(EntryView.of(role, raw), root, shown, format, first);
     }
     return steps;
   }
@@ -89,9 +104,8 @@ public record Step(
   /**
    * What the table is that {@code entry} leads to, when it stands in a table of level {@code is}.
    */
-  private static int next(EntryView entry, long inRoot, int is, PagingFormat format, int first) {
+  private static int next(EntryView entry, long root, int is, PagingFormat format, int first) {
     int highest = format.top() - first;
-    long root = inRoot & -format.level(highest).tableBytes();
     if (entry.kind() == ShapeKind.TABLE && entry.target() == root) {
       return highest;
     }

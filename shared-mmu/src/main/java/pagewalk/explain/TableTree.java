@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.PlanLevel;
 import pagewalk.format.Regime;
@@ -291,6 +292,13 @@ public final class TableTree {
 
   /** The table that has an entry at {@code pa}. */
   public Optional<Table> holding(long pa) {
+    for (int number = 0; number < roots.size(); number++) {
+      Table root = tables.get(number);
+      // A root can be smaller than other tables of its level, and is aligned to its own size.
+      if (pa >= root.pa() && indexIn(root, pa) < entries(root)) {
+        return Optional.of(root);
+      }
+    }
     for (int level = format().top(); level >= 1; level--) {
       Optional<Table> table = at(pa & -format().level(level).tableBytes());
       if (table.isPresent() && table.get().level() == level) {
@@ -298,6 +306,25 @@ public final class TableTree {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether some table has entries in the {@code bytes} from {@code pa} on. */
+  public boolean isIn(long pa, long bytes) {
+    long step = bytes;
+    for (Level level : format().levels()) {
+      step = Math.min(step, level.tableBytes());
+    }
+    for (long at = pa; at < pa + bytes; at += step) {
+      if (holding(at).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many bytes of memory {@code table} is. */
+  public long bytes(Table table) {
+    return (long) entries(table) * format().level(table.level()).entryBytes();
   }
 
   /** Which entry of {@code table} lies at {@code pa}. */

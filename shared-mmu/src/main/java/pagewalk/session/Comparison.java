@@ -14,7 +14,10 @@ import pagewalk.scenario.ScenarioPrinter;
 import pagewalk.scenario.Statement;
 import pagewalk.scenario.StatementKind;
 import pagewalk.session.StepOutcome.Result;
+import pagewalk.setting.Mistake;
+import pagewalk.setting.Reading;
 import pagewalk.setting.Setting;
+import pagewalk.setting.SettingReader;
 import pagewalk.setting.Settings;
 import pagewalk.strategy.Strategies;
 
@@ -37,9 +40,14 @@ public record Comparison(Scenario scenario, List<Column> columns) {
    * @param options its own options as written, {@code ""} when there are none
    * @param prices empty when the scenario does not even fit the strategy
    * @param cannot what it could not do, one sentence each
+   * @param script the scenario with this strategy's kernel in it, without what it expects
    */
   public record Column(
-      String strategy, String options, Optional<Prices> prices, List<String> cannot) {
+      String strategy,
+      String options,
+      Optional<Prices> prices,
+      List<String> cannot,
+      String script) {
     public Column {
       cannot = List.copyOf(cannot);
     }
@@ -60,6 +68,47 @@ public record Comparison(Scenario scenario, List<Column> columns) {
     /** {@code strategy} with the options it has when nothing is said. */
     public static Candidate of(Strategy strategy) {
       return new Candidate(strategy, Settings.of(keys(strategy)));
+    }
+
+    /**
+     * Reads a strategy's name and options behind colons: {@code scratch:slots=4}. What is wrong is
+     * a sentence that names what there is.
+     */
+    public static Reading<Candidate> read(String text) {
+      String[] parts = text.split(":", -1);
+      Optional<Strategy> strategy = Strategies.named(parts[0]);
+      if (strategy.isEmpty()) {
+        List<String> names = Strategies.all().stream().map(Strategy::name).toList();
+        return refused(
+            parts[0],
+            "There is no strategy '" + parts[0] + "'.",
+            "There are " + String.join(", ", names) + ".");
+      }
+      Reading<Candidate> reading = new Reading.Understood<>(of(strategy.get()));
+      for (String option : List.of(parts).subList(1, parts.length)) {
+        reading = reading.then(candidate -> candidate.with(option));
+      }
+      return reading;
+    }
+
+    private Reading<Candidate> with(String option) {
+      int equals = option.indexOf('=');
+      String key = equals < 0 ? option : option.substring(0, equals);
+      Optional<Setting> setting =
+          options.declarations().stream().filter(each -> each.name().equals(key)).findFirst();
+      if (setting.isEmpty() || equals < 0) {
+        return refused(
+            option,
+            "'" + strategy.name() + "' has no option '" + option + "'.",
+            "Write key=value.");
+      }
+      return SettingReader.read(setting.get(), option.substring(equals + 1))
+          .then(
+              value -> new Reading.Understood<>(new Candidate(strategy, options.with(key, value))));
+    }
+
+    private static Reading<Candidate> refused(String text, String message, String hint) {
+      return new Reading.Refused<>(new Mistake(message, hint, "", 0, text.length()));
     }
 
     static List<Setting> keys(Strategy strategy) {
@@ -85,15 +134,14 @@ public record Comparison(Scenario scenario, List<Column> columns) {
     Statement.Kernel kernel = kernel(scenario, candidate);
     String name = candidate.strategy().name();
     String options = candidate.options().print();
-    ParseResult parsed =
-        ScenarioParser.parse(
-            ScenarioPrinter.print(withKernel(scenario, kernel)), Language.vocabulary());
+    String script = ScenarioPrinter.print(withKernel(scenario, kernel));
+    ParseResult parsed = ScenarioParser.parse(script, Language.vocabulary());
     if (parsed.scenario().isEmpty()) {
       List<String> why = parsed.diagnostics().stream().map(Diagnostic::message).toList();
-      return new Column(name, options, Optional.empty(), why);
+      return new Column(name, options, Optional.empty(), why, script);
     }
     Measurement measured = Session.measure(parsed.scenario().get(), budget);
-    return new Column(name, options, Optional.of(measured.prices()), cannot(measured));
+    return new Column(name, options, Optional.of(measured.prices()), cannot(measured), script);
   }
 
   /** The scenario's options that every kernel has, and the candidate's own. */

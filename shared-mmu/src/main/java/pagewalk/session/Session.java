@@ -18,6 +18,20 @@ public final class Session {
     return Runner.measure(scenario, budget);
   }
 
+  /**
+   * Reads {@code text} and measures it.
+   *
+   * @throws IllegalArgumentException with the first complaint when the text is no scenario
+   */
+  public static Measurement measure(String text, Budget budget) {
+    ParseResult parsed = ScenarioParser.parse(text, Language.vocabulary());
+    return measure(
+        parsed
+            .scenario()
+            .orElseThrow(() -> new IllegalArgumentException(parsed.diagnostics().get(0).message())),
+        budget);
+  }
+
   /** Reads {@code text} and runs it to its end, or as far as {@code budget} allows. */
   public static Opening open(String text, Budget budget) {
     ParseResult parsed = ScenarioParser.parse(text, Language.vocabulary());

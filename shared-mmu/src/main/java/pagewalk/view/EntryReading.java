@@ -129,7 +129,13 @@ public record EntryReading(
               deciding.contains(field),
               field.manual()));
     }
-    int index = (int) (pa & (level.tableBytes() - 1)) / level.entryBytes();
+    int index =
+        onlooker
+            .tree()
+            .holding(pa)
+            .filter(table -> table.level() == level.number())
+            .map(table -> onlooker.tree().indexIn(table, pa))
+            .orElse((int) (pa & (level.tableBytes() - 1)) / level.entryBytes());
     return new EntryReading(
         pa,
         index,

@@ -46,7 +46,8 @@ final class FrameStrip {
     strip.paint(held);
     List<FrameRun> tables = new ArrayList<>();
     for (TableTree.Table table : onlooker.tree().tables()) {
-      tables.add(new FrameRun(table.frame(), table.frame(), Use.TABLE, table.level()));
+      long last = (table.pa() + onlooker.tree().bytes(table) - 1) >>> 12;
+      tables.add(new FrameRun(table.frame(), last, Use.TABLE, table.level()));
     }
     strip.paint(tables);
     return strip.bounded();

@@ -83,6 +83,7 @@ final class MachineJson {
     json.name("is").value(step.is());
     json.name("frame").hex(step.frame());
     json.name("index").value(step.index());
+    json.name("table").hex(step.table());
     json.name("pa").hex(step.pa());
     json.name("raw").hex(step.raw());
     json.name("decided").value(step.decided());

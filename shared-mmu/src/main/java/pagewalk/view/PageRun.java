@@ -8,7 +8,7 @@ package pagewalk.view;
  * @param frame frame of the first page
  * @param count number of pages
  * @param level level of the entries that map them: 1 for PTEs
- * @param table frame of the table with the first entry
+ * @param table address of the table with the first entry
  * @param index of the first entry
  * @param name "identity map", "direct map", "kernel" or "data"
  */

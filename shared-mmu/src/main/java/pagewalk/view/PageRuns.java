@@ -71,7 +71,7 @@ final class PageRuns {
         count,
         Words.size(open.bytes()),
         open.table().level(),
-        open.table().frame(),
+        open.table().pa(),
         open.index(),
         Words.rights(open.rights()),
         name(open));

@@ -18,6 +18,9 @@ final class TableJson {
     json.name("size").value(table.size());
     json.name("parent");
     table.parent().ifPresentOrElse(parent -> parent(json, parent), json::nothing);
+    json.name("register").value(table.register());
+    json.name("domain").value(table.domain());
+    json.name("unused").value(table.unused());
     json.name("minimap").value(table.minimap());
     json.name("colours").value(table.colours());
     ViewJson.list(json, "rows", table.rows(), TableJson::row);
@@ -28,6 +31,7 @@ final class TableJson {
 
   private static void parent(JsonWriter json, TableView.Parent parent) {
     json.beginObject();
+    json.name("table").hex(parent.table());
     json.name("frame").hex(parent.frame());
     json.name("index").value(parent.index());
     json.endObject();

@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param start first virtual address that it translates
  * @param end last virtual address that it translates
  * @param parent the entry that points here; empty for the root
+ * @param register the root register that holds its address, "" for none
+ * @param domain the domain that its parent's entry gives to all below, -1 where there is none
+ * @param unused so many first entries no walk ever comes to, as in TTBR1's table below the split
  * @param minimap one character an entry: {@code .} absent, {@code t} table, {@code p} page, {@code
  *     s} the root, {@code x} reserved bits, {@code j} junk that nobody has written
  * @param colours one character an entry: the level it points to as a digit, {@code .} for none
@@ -26,6 +29,9 @@ public record TableView(
     long end,
     String size,
     Optional<Parent> parent,
+    String register,
+    int domain,
+    int unused,
     String minimap,
     String colours,
     List<EntryRow> rows,
@@ -36,8 +42,8 @@ public record TableView(
     rows = List.copyOf(rows);
   }
 
-  /** Entry {@code index} of the table in {@code frame}. */
-  public record Parent(long frame, int index) {}
+  /** Entry {@code index} of the table that begins at {@code table}, in {@code frame}. */
+  public record Parent(long table, long frame, int index) {}
 
   /**
    * One entry that is not absent.

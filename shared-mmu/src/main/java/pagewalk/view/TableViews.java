@@ -9,8 +9,10 @@ import pagewalk.explain.Onlooker;
 import pagewalk.explain.TableTree;
 import pagewalk.explain.Words;
 import pagewalk.format.EntryView;
+import pagewalk.format.FieldRole;
 import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
+import pagewalk.format.Regime;
 import pagewalk.format.ShapeKind;
 import pagewalk.state.FrameStore;
 import pagewalk.view.TableView.EntryRow;
@@ -73,6 +75,9 @@ final class TableViews {
         format.extend(table.start() + bytes - 1),
         Words.size(bytes),
         parent(table),
+        register(table),
+        domain(table),
+        unused(table, entries),
         sheet.minimap.toString(),
         sheet.colours.toString(),
         sheet.rows,
@@ -159,11 +164,41 @@ final class TableViews {
     return onlooker.chronicle().taken(table.frame()).map(Chronicle.Taken::filled).orElse(true);
   }
 
+  /** The register that walks find the table in; none for a root that is not current. */
+  private String register(TableTree.Table table) {
+    for (Regime regime : format.regimes()) {
+      long root = onlooker.machine().registers().root(regime.root()) & regime.baseMask();
+      if (table.parent() < 0 && root == table.pa()) {
+        return format.rootRegisters().get(regime.root());
+      }
+    }
+    return "";
+  }
+
+  private int unused(TableTree.Table table, int entries) {
+    int unused = 0;
+    while (unused < entries && !tree.isUsed(table, unused)) {
+      unused++;
+    }
+    return unused;
+  }
+
+  private int domain(TableTree.Table table) {
+    if (table.parent() < 0) {
+      return -1;
+    }
+    TableTree.Table parent = tree.tables().get(table.parent());
+    Level above = format.level(parent.level());
+    long slot = parent.pa() + (long) table.index() * above.entryBytes();
+    EntryView entry = EntryView.of(above, memory.read(slot, above.entryBytes()));
+    return entry.shape().mask(FieldRole.GROUP) == 0 ? -1 : entry.group();
+  }
+
   private Optional<TableView.Parent> parent(TableTree.Table table) {
     if (table.parent() < 0) {
       return Optional.empty();
     }
     TableTree.Table parent = tree.tables().get(table.parent());
-    return Optional.of(new TableView.Parent(parent.frame(), table.index()));
+    return Optional.of(new TableView.Parent(parent.pa(), parent.frame(), table.index()));
   }
 }

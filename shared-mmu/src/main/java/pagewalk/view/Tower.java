@@ -157,7 +157,7 @@ final class Tower {
     List<InHand> hands = new ArrayList<>();
     for (Chronicle.Taken taken : onlooker.chronicle().taken()) {
       long pa = taken.frame() << 12;
-      boolean linked = onlooker.tree().at(pa).isPresent();
+      boolean linked = onlooker.tree().isIn(pa, onlooker.format().pageBytes());
       if (!linked && (taken.level() > 0 || !isMapped(taken.frame(), pages))) {
         hands.add(new InHand(taken.frame(), purpose(onlooker, taken), taken.level()));
       }

@@ -61,6 +61,13 @@ public final class ViewJson {
     return text.toString();
   }
 
+  /** A {@code RolesView}. */
+  public static String of(RolesView roles) {
+    StringBuilder text = new StringBuilder();
+    RolesJson.write(new JsonWriter(text), roles);
+    return text.toString();
+  }
+
   /** A {@code MachineView}. */
   public static String of(MachineView view) {
     StringBuilder text = new StringBuilder(16_384);

@@ -115,6 +115,15 @@ public final class Viewer {
     return address.value();
   }
 
+  /**
+   * The walk for an address that a person typed, by the roles of its frames; for an empty text, the
+   * latest walk of the statement.
+   */
+  public RolesView roles(String address, int event) {
+    stand(event);
+    return new RoleWalks(onlooker).of(address);
+  }
+
   /** An address that a person typed, taken apart by the run's format. */
   public AddressSplit split(String address) {
     return AddressSplit.of(run.format(), run.kernel().reach().window(), address);

@@ -29,6 +29,7 @@ final class PageRecordingTest {
   private static final String SCENARIO = "first-touch";
   private static final Path FILE = Path.of("../web/src/testing/first-touch.json");
   private static final String ROOT_ENTRY = "0x100000";
+  private static final String PTE = "0xFFFFFF8000002008";
   private static final String SELF_ENTRY = "0x100FF8";
 
   @Test
@@ -61,6 +62,7 @@ final class PageRecordingTest {
     "belief":%s,
     "permission":%s,
     "views":%s,
+    "roles":%s,
     "entries":[%s,%s]}
     """
         .formatted(
@@ -72,6 +74,7 @@ final class PageRecordingTest {
             ViewJson.of(viewer.belief("0x401000", "", moments.last())),
             ViewJson.of(viewer.permission("0x401000", "write", "user", "", moments.last())),
             views,
+            ViewJson.of(viewer.roles(PTE, run.eventCount() - 1)),
             ViewJson.of(viewer.entry(ROOT_ENTRY, 2, thirdFault)),
             ViewJson.of(viewer.entry(SELF_ENTRY, 4, thirdFault)));
   }

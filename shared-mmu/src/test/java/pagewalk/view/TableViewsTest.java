@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pagewalk.explain.Stage;
+import pagewalk.explain.Step;
 import pagewalk.session.Run;
 import pagewalk.view.TableView.EntryRow;
 import pagewalk.view.TableView.RowKind;
@@ -71,7 +73,7 @@ final class TableViewsTest {
     Run run = Stage.gallery("first-touch");
     Viewer viewer = new Viewer(run);
     TableView table = table(viewer.at(run.eventCount() - 1), 0x401);
-    assertEquals(Optional.of(new TableView.Parent(0x402, 2)), table.parent());
+    assertEquals(Optional.of(new TableView.Parent(0x402000, 0x402, 2)), table.parent());
     assertEquals(0x400000, table.start());
     assertEquals(0x5FFFFF, table.end());
     assertEquals("2 MiB", table.size());
@@ -115,5 +117,43 @@ final class TableViewsTest {
 
   private static TableView table(MachineView view, long frame) {
     return view.tables().stream().filter(table -> table.frame() == frame).findFirst().orElseThrow();
+  }
+
+  /** DDI 0301H §B4.7.3: with N = 1 the table of TTBR0 has 2048 entries, 8 KiB. */
+  @Test
+  void aRootThatTtbcrShrinksIsReadAtItsOwnPlace() {
+    Run run =
+        Stage.run(
+            """
+            pagewalk 1
+            machine armv6 ram=32M n=1
+            kernel identity upto=4M grow=check pool=0x300..0x3FF
+            load 0x201000
+            """);
+    MachineView view = new Viewer(run).at(run.eventCount() - 1);
+    TableView low = view.tables().get(0);
+    assertEquals("TTBR0", low.register());
+    assertEquals(2048, low.minimap().length());
+    assertEquals(0, low.unused());
+    assertEquals("TTBR1", view.tables().get(1).register());
+    assertEquals(2048, view.tables().get(1).unused());
+    Step step = view.walk().orElseThrow().steps().get(0);
+    assertEquals(low.pa(), step.table());
+    assertEquals(2, step.index());
+    assertTrue(view.inHand().isEmpty(), view.inHand().toString());
+  }
+
+  @Test
+  void aQuarterOfAFrameHasTheDomainOfTheEntryAboveIt() {
+    Run run = Stage.gallery("arm-scratch");
+    MachineView view = new Viewer(run).at(run.eventCount() - 1);
+    List<TableView> quarters = view.tables().stream().filter(t -> t.level() == 1).toList();
+    assertTrue(quarters.size() > 4);
+    for (TableView quarter : quarters) {
+      assertEquals(0, quarter.domain());
+      assertEquals(view.tables().get(0).pa(), quarter.parent().orElseThrow().table());
+    }
+    assertEquals(-1, view.tables().get(0).domain());
+    assertEquals(quarters.size(), quarters.stream().map(TableView::pa).distinct().count());
   }
 }

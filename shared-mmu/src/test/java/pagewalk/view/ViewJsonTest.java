@@ -23,13 +23,13 @@ final class ViewJsonTest {
           Map.entry("registers", "name value meaning changed"),
           Map.entry(
               "tables",
-              "frame pa level name start end size parent minimap colours rows folded unzeroed"),
-          Map.entry("parent", "frame index"),
+              "frame pa level name start end size parent register domain unused minimap colours rows folded unzeroed"),
+          Map.entry("parent", "table frame index"),
           Map.entry("rows", "index pa raw kind target pageSize rights flags changed was"),
           Map.entry("pages", "start end frame count pageSize level table index rights name"),
           Map.entry("inHand", "frame purpose level"),
           Map.entry("walk", "va access event fromTlb steps pa stopped"),
-          Map.entry("steps", "ref role roleName is frame index pa raw decided"),
+          Map.entry("steps", "ref role roleName is frame index table pa raw decided"),
           Map.entry("tower", "number event line doing va code vector words bits steps note top"),
           Map.entry("bits", "name value meaning"),
           Map.entry("nextFloor", "event va"),
@@ -97,11 +97,11 @@ final class ViewJsonTest {
     String json = ViewJson.of(new Viewer(run).at(Stage.event(run, EventKind.FAULT, 2)));
     String steps =
         "{\"ref\":1,\"role\":4,\"roleName\":\"PML4E\",\"is\":4,\"frame\":\"0x100\",\"index\":511,"
-            + "\"pa\":\"0x100FF8\",\"raw\":\"0x100023\",\"decided\":false},"
+            + "\"table\":\"0x100000\",\"pa\":\"0x100FF8\",\"raw\":\"0x100023\",\"decided\":false},"
             + "{\"ref\":2,\"role\":3,\"roleName\":\"PDPTE\",\"is\":4,\"frame\":\"0x100\",\"index\":511,"
-            + "\"pa\":\"0x100FF8\",\"raw\":\"0x100023\",\"decided\":false},"
+            + "\"table\":\"0x100000\",\"pa\":\"0x100FF8\",\"raw\":\"0x100023\",\"decided\":false},"
             + "{\"ref\":3,\"role\":2,\"roleName\":\"PDE\",\"is\":4,\"frame\":\"0x100\",\"index\":0,"
-            + "\"pa\":\"0x100000\",\"raw\":\"0x0\",\"decided\":true}";
+            + "\"table\":\"0x100000\",\"pa\":\"0x100000\",\"raw\":\"0x0\",\"decided\":true}";
     assertTrue(
         json.contains(
             "\"walk\":{\"va\":\"0xFFFFFFFFC0000010\",\"access\":\"kernel write\",\"event\":34,"

@@ -13,6 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import pagewalk.server.api.Problem.Kind;
@@ -25,16 +27,24 @@ import pagewalk.server.api.Problem.Kind;
  * @param at the event to look at
  * @param from first event of the trace to send
  * @param count how many events of the trace to send
+ * @param strategies which ones to compare, {@code scratch:slots=4,recursive}; "" for all
  */
-public record Asked(String text, OptionalInt at, OptionalInt from, OptionalInt count) {
+public record Asked(
+    String text, OptionalInt at, OptionalInt from, OptionalInt count, String strategies) {
 
-  private static final Set<String> MEMBERS = Set.of("text", "at", "from", "count");
+  private static final Set<String> MEMBERS = Set.of("text", "at", "from", "count", "strategies");
 
   static Asked in(Context ctx) {
     String body = utf8(ctx.bodyAsBytes());
     String type = String.valueOf(ctx.contentType()).replaceFirst(";.*", "").strip();
     return switch (type.toLowerCase(Locale.ROOT)) {
-      case "text/plain" -> new Asked(body, number(ctx, "at"), number(ctx, "from"), count(ctx));
+      case "text/plain" ->
+          new Asked(
+              body,
+              number(ctx, "at"),
+              number(ctx, "from"),
+              number(ctx, "count"),
+              Objects.requireNonNullElse(ctx.queryParam("strategies"), ""));
       case "application/json" -> json(body);
       default ->
           throw Problem.of(
@@ -42,10 +52,6 @@ public record Asked(String text, OptionalInt at, OptionalInt from, OptionalInt c
                   "Send the scenario as text/plain, or as application/json in the member text.")
               .asException();
     };
-  }
-
-  private static OptionalInt count(Context ctx) {
-    return number(ctx, "count");
   }
 
   private static String utf8(byte[] bytes) {
@@ -60,18 +66,26 @@ public record Asked(String text, OptionalInt at, OptionalInt from, OptionalInt c
     JsonObject object = object(body);
     for (String member : object.keySet()) {
       if (!MEMBERS.contains(member)) {
-        throw bad("There is no member of that name: the members are text, at, from and count.");
+        throw bad(
+            "There is no member of that name: the members are text, at, from, count and strategies.");
       }
     }
-    JsonElement text = object.get("text");
-    if (!(text instanceof JsonPrimitive primitive && primitive.isString())) {
-      throw bad("The member text has to be a string that holds the scenario.");
-    }
     return new Asked(
-        primitive.getAsString(),
+        string(object, "text")
+            .orElseThrow(() -> bad("The member text has to be a string that holds the scenario.")),
         number(object, "at"),
         number(object, "from"),
-        number(object, "count"));
+        number(object, "count"),
+        object.has("strategies")
+            ? string(object, "strategies")
+                .orElseThrow(() -> bad("The member strategies has to be a string of names."))
+            : "");
+  }
+
+  private static Optional<String> string(JsonObject object, String name) {
+    return object.get(name) instanceof JsonPrimitive primitive && primitive.isString()
+        ? Optional.of(primitive.getAsString())
+        : Optional.empty();
   }
 
   private static JsonObject object(String body) {

@@ -2,15 +2,20 @@ package pagewalk.server.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import pagewalk.machine.HaltReason;
 import pagewalk.scenario.ParseResult;
 import pagewalk.scenario.Scenario;
 import pagewalk.scenario.ScenarioParser;
 import pagewalk.server.api.Problem.Kind;
+import pagewalk.session.Comparison;
+import pagewalk.session.Comparison.Candidate;
 import pagewalk.session.Language;
 import pagewalk.session.Opening;
 import pagewalk.session.Run;
@@ -56,15 +61,30 @@ public final class Simulator {
    *     is no turn to be had
    */
   public <T> T ask(String text, Question<T> question) {
+    return inTurn(limits.runTime(), late -> question.about(run(text, late), late));
+  }
+
+  /**
+   * Does the work of {@code text} under each of {@code candidates}, each within the budget of a run
+   * that is not recorded.
+   *
+   * @throws ProblemException as {@link #ask} does
+   */
+  Comparison compare(String text, List<Candidate> candidates) {
+    Scenario scenario = parse(text);
+    return inTurn(
+        limits.compareTime(),
+        late -> Comparison.of(scenario, candidates, limits.budget(late::getAsBoolean)));
+  }
+
+  private <T> T inTurn(Duration time, Function<BooleanSupplier, T> work) {
     takeTurn();
     long begun = System.nanoTime();
-    BooleanSupplier late =
-        () -> closed.get() || System.nanoTime() - begun > limits.runTime().toNanos();
+    BooleanSupplier late = () -> closed.get() || System.nanoTime() - begun > time.toNanos();
     try {
-      Run run = run(text, late);
-      T answer = question.about(run, late);
+      T answer = work.apply(late);
       if (late.getAsBoolean()) {
-        throw tooLong();
+        throw tooLong(time);
       }
       return answer;
     } finally {
@@ -100,16 +120,16 @@ public final class Simulator {
           .asException();
     }
     if (halted == HaltReason.STOPPED) {
-      throw tooLong();
+      throw tooLong(limits.runTime());
     }
     return run;
   }
 
-  private ProblemException tooLong() {
+  private static ProblemException tooLong(Duration time) {
     return Problem.of(
             Kind.RUN_TOO_LONG,
-            "A run may take %d milliseconds here; make the scenario smaller."
-                .formatted(limits.runTime().toMillis()))
+            "This may take %d milliseconds here; make the scenario smaller."
+                .formatted(time.toMillis()))
         .asException();
   }
 

@@ -17,6 +17,9 @@ public record StorePlace(
   private static final String FILE = "pagewalk.db";
   private static final String POSTGRES = "the PostgreSQL server";
 
+  /** The longest statement, one insertion by its key, takes milliseconds. */
+  private static final int SILENCE_SECONDS = 10;
+
   /** Every write is on the disk before it is acknowledged, and readers never wait for writers. */
   private static final String DURABLE =
       "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true";
@@ -49,6 +52,10 @@ public record StorePlace(
     if (name.equals(POSTGRES)) {
       // Whatever the server's default: nothing is acknowledged that a crash could still take back.
       config.setConnectionInitSql("SET synchronous_commit TO on");
+      // A database that falls silent must not keep a request: it is an error within this time.
+      config.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
+      config.addDataSourceProperty("connectTimeout", SILENCE_SECONDS);
+      config.addDataSourceProperty("tcpKeepAlive", true);
     }
     if (connections == 1) {
       config.setMaxLifetime(0);

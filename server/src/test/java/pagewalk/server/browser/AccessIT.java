@@ -51,6 +51,10 @@ final class AccessIT {
     GALLERY_MENU,
     CALCULATOR,
     GALLERY,
+    ROLES,
+    BELIEFS,
+    QUARTERS,
+    COMPARE,
     PHONE_TOWER,
     PHONE_TABLES,
     PHONE_INSPECTOR
@@ -60,7 +64,12 @@ final class AccessIT {
   @EnumSource
   void axeFindsNothingSerious(Sight sight) {
     boolean phone = sight.name().startsWith("PHONE");
-    String fragment = sight == Sight.STALE ? "#stale-read/76" : "#first-touch/39";
+    String fragment =
+        switch (sight) {
+          case STALE, BELIEFS -> "#stale-read/76";
+          case QUARTERS -> "#arm-scratch/326";
+          default -> "#first-touch/39";
+        };
     String address = app.address() + "/" + fragment;
     try (Visit visit = Visit.to(browser, address, phone ? 390 : 1440, phone ? 844 : 900)) {
       visit.page().emulateMedia(quiet(sight));
@@ -93,6 +102,22 @@ final class AccessIT {
       case GALLERY -> {
         visit.page().getByRole(AriaRole.LINK, link("Gallery")).click();
         assertThat(visit.page().getByText("Present but empty")).isVisible();
+      }
+      case ROLES -> {
+        visit.button("Roles").click();
+        assertThat(visit.page().locator(".staircase")).isVisible();
+      }
+      case BELIEFS -> {
+        visit.button("Believed").click();
+        assertThat(visit.page().getByText("Cure").first()).isVisible();
+      }
+      case QUARTERS -> {
+        visit.button("Quarters").click();
+        assertThat(visit.page().getByText("domain 0").first()).isVisible();
+      }
+      case COMPARE -> {
+        visit.page().navigate(app.address() + "/#/compare/first-touch");
+        assertThat(visit.page().locator("figure canvas").first()).isVisible();
       }
       case PHONE_TABLES -> tab(visit, "Tables");
       case PHONE_INSPECTOR -> tab(visit, "Inspect");

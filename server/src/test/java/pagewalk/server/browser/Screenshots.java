@@ -19,7 +19,12 @@ public final class Screenshots {
   private Screenshots() {}
 
   /** One picture: where in which scenario, or which other page, in what window. */
-  private record Shot(String name, String moment, int width, int height, ColorScheme scheme) {}
+  private record Shot(
+      String name, String moment, String look, int width, int height, ColorScheme scheme) {
+    Shot(String name, String moment, int width, int height, ColorScheme scheme) {
+      this(name, moment, "", width, height, scheme);
+    }
+  }
 
   private static final List<Shot> SHOTS =
       List.of(
@@ -27,6 +32,14 @@ public final class Screenshots {
           new Shot("lab-dark", "first-touch/39", 1440, 900, ColorScheme.DARK),
           new Shot("stale-light", "stale-read/76", 1440, 900, ColorScheme.LIGHT),
           new Shot("empty-light", "present-but-empty/71", 1280, 720, ColorScheme.LIGHT),
+          new Shot("roles-light", "first-touch/84", "Roles", 1440, 900, ColorScheme.LIGHT),
+          new Shot("roles-dark", "first-touch/84", "Roles", 1440, 900, ColorScheme.DARK),
+          new Shot("quarters-light", "arm-scratch/326", "Quarters", 1440, 900, ColorScheme.LIGHT),
+          new Shot("quarters-dark", "arm-scratch/326", "Quarters", 1440, 900, ColorScheme.DARK),
+          new Shot("beliefs-light", "stale-read/76", "Believed", 1440, 900, ColorScheme.LIGHT),
+          new Shot("beliefs-dark", "stale-read/76", "Believed", 1280, 720, ColorScheme.DARK),
+          new Shot("compare-light", "/compare", 1440, 900, ColorScheme.LIGHT),
+          new Shot("compare-dark", "/compare", 1440, 900, ColorScheme.DARK),
           new Shot("calculator-light", "/calculator", 1440, 900, ColorScheme.LIGHT),
           new Shot("gallery-dark", "/gallery", 1440, 900, ColorScheme.DARK),
           new Shot("phone-light", "first-touch/35", 390, 844, ColorScheme.LIGHT),
@@ -53,11 +66,24 @@ public final class Screenshots {
                 .setDeviceScaleFactor(phone ? 2 : 1)
                 .setColorScheme(shot.scheme()));
     page.navigate(app.address() + "/#" + shot.moment());
-    String sign = shot.moment().startsWith("/") ? "main svg" : "p.caption b";
+    String sign = sign(shot.moment());
     page.locator(sign).first().waitFor();
+    page.evaluate("() => localStorage.setItem('pagewalk.toured', 'true')");
+    page.reload();
+    page.locator(sign).first().waitFor();
+    if (!shot.look().isEmpty()) {
+      page.locator("nav[aria-label='Ways to look']").getByText(shot.look()).click();
+    }
     page.waitForFunction("() => document.fonts.status === 'loaded'");
     page.waitForTimeout(1_000); // the editor comes after the picture, and motion ends
     page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(shot.name() + ".png")));
     page.context().close();
+  }
+
+  private static String sign(String moment) {
+    if (moment.startsWith("/compare")) {
+      return "figure canvas";
+    }
+    return moment.startsWith("/") ? "main svg" : "p.caption b";
   }
 }

@@ -33,6 +33,8 @@ public final class KillablePostgres implements AutoCloseable {
   public void kill() throws IOException, InterruptedException {
     long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
     ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+    // Halted first: a process it starts while its children are being listed would outlive it.
+    new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start().waitFor();
     List<ProcessHandle> family = new ArrayList<>(postmaster.descendants().toList());
     family.add(0, postmaster);
     family.forEach(ProcessHandle::destroyForcibly);

@@ -1,0 +1,149 @@
+package pagewalk.server.browser;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import pagewalk.server.App;
+import pagewalk.session.Gallery;
+
+/**
+ * Measures the served page for docs/performance.md: {@code mvn -Pmeasure-page verify -DskipTests}.
+ * Prints what belongs into its section about the page.
+ */
+public final class PageMeasurements {
+  private static final int LOADS = 7;
+  private static final int STEPS = 40;
+  private static final int SCRUBS = 60;
+
+  /** Tasks of more than 50 ms, which Chromium calls long, since the list was last emptied. */
+  private static final String WATCH =
+      """
+      () => {
+        window.long = [];
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) window.long.push(Math.round(entry.duration));
+        }).observe({ type: "longtask", buffered: true });
+        const look = () => {
+          if (document.querySelector(".structure g.card")) window.first = performance.now();
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }
+      """;
+
+  private PageMeasurements() {}
+
+  /** What one scenario costs the page's main thread; times in milliseconds. */
+  private record Cost(String name, double step, double scrub, List<Integer> loading, int later) {}
+
+  /** Prints the figures. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    try (TestBrowser browser = TestBrowser.start();
+        App app = App.start("127.0.0.1", 0)) {
+      List<Double> firsts = new ArrayList<>();
+      for (int i = 0; i < LOADS; i++) {
+        firsts.add(first(browser, app));
+      }
+      Collections.sort(firsts);
+      say("First picture, median of %d loads: %.0f ms", LOADS, firsts.get(LOADS / 2));
+      say("| scenario | step, ms | scrub, ms a frame | long tasks while loading | later |");
+      say("|---|---|---|---|---|");
+      for (String name : Gallery.names()) {
+        Cost cost = cost(browser, app, name);
+        say(
+            "| %s | %.1f | %.1f | %s | %d |",
+            cost.name(),
+            cost.step(),
+            cost.scrub(),
+            cost.loading().isEmpty() ? "none" : cost.loading() + " ms",
+            cost.later());
+      }
+    }
+  }
+
+  private static void say(String pattern, Object... values) {
+    System.out.println(String.format(Locale.ROOT, pattern, values));
+  }
+
+  private static Page open(TestBrowser browser, App app, String fragment) {
+    Page page =
+        browser.newPage(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    page.addInitScript("(" + WATCH + ")()");
+    page.navigate(app.address() + "/" + fragment);
+    page.waitForFunction("() => window.first !== undefined");
+    return page;
+  }
+
+  private static double first(TestBrowser browser, App app) {
+    Page page = open(browser, app, "");
+    double first = ((Number) page.evaluate("() => window.first")).doubleValue();
+    page.context().close();
+    return first;
+  }
+
+  private static Cost cost(TestBrowser browser, App app, String name) {
+    Page page = open(browser, app, "#" + name);
+    page.waitForTimeout(1_000);
+    List<Integer> loading = takeLong(page);
+    CDPSession session = page.context().newCDPSession(page);
+    session.send("Performance.enable");
+    double before = busy(session);
+    for (int i = 0; i < STEPS; i++) {
+      page.keyboard().press("ArrowRight");
+    }
+    page.waitForTimeout(200);
+    double step = (busy(session) - before) / STEPS;
+    double scrub = scrub(page, session);
+    List<Integer> later = takeLong(page);
+    page.context().close();
+    return new Cost(name, step, scrub, loading, later.size());
+  }
+
+  /** Drags over the whole timeline; the main thread's time a drawn frame. */
+  private static double scrub(Page page, CDPSession session) {
+    BoundingBox track = page.locator(".track").boundingBox();
+    page.evaluate(
+        "() => { window.frames = 0; const f = () => { window.frames++; requestAnimationFrame(f); };"
+            + " requestAnimationFrame(f); }");
+    double y = track.y + track.height / 2;
+    page.mouse().move(track.x + 110, y);
+    page.mouse().down();
+    double before = busy(session);
+    int framesBefore = ((Number) page.evaluate("() => window.frames")).intValue();
+    for (int i = 0; i < SCRUBS; i++) {
+      page.mouse().move(track.x + 110 + (track.width - 130) * i / SCRUBS, y);
+      page.waitForTimeout(16);
+    }
+    double spent = busy(session) - before;
+    int frames = ((Number) page.evaluate("() => window.frames")).intValue() - framesBefore;
+    page.mouse().up();
+    return spent / Math.max(1, frames);
+  }
+
+  private static List<Integer> takeLong(Page page) {
+    List<Integer> tasks = new ArrayList<>();
+    for (Object task : (List<?>) page.evaluate("() => window.long.splice(0)")) {
+      tasks.add(((Number) task).intValue());
+    }
+    return tasks;
+  }
+
+  /** How long the main thread has been busy so far, in milliseconds. */
+  private static double busy(CDPSession session) {
+    JsonObject answer = session.send("Performance.getMetrics");
+    for (var metric : answer.getAsJsonArray("metrics")) {
+      JsonObject one = metric.getAsJsonObject();
+      if (one.get("name").getAsString().equals("TaskDuration")) {
+        return one.get("value").getAsDouble() * 1_000;
+      }
+    }
+    throw new IllegalStateException("the browser does not tell its task duration");
+  }
+}
