@@ -50,9 +50,6 @@ final class Grammar {
           LENGTH,
           Setting.size("stride", 1, -1L, "how far the touched words are apart").orElse("4K"),
           Setting.number("pick", 1, 65536, "touches so many of them, chosen at random"),
-          Setting.toggle(
-                  "dcache", "stores wait in a write-back data cache, which walks do not look into")
-              .orElse("0"),
           Setting.number("seed", 0, -1L, "which random choice").orElse("1"),
           Setting.word("access", List.of("write", "read"), "what is done to each word")
               .orElse("write"),
@@ -79,6 +76,9 @@ final class Grammar {
           Setting.toggle("split", "instruction fetches have a TLB of their own, of the same shape")
               .orElse("0"),
           Setting.number("psc", 0, 64, "entries of the paging-structure cache of each level")
+              .orElse("0"),
+          Setting.toggle(
+                  "dcache", "stores wait in a write-back data cache, which walks do not look into")
               .orElse("0"),
           Setting.number("seed", 0, -1L, "what never-written memory looks like").orElse("1"));
 

@@ -70,8 +70,10 @@ class MaintenanceLawTest {
 
   /** The same with addresses of 32 bits, for the processor whose walks do not see its cache. */
   private static final String NARROW_PROGRAMME =
-      PROGRAMME.replace("0x90402", "0x402").replace("0x80000000", "0x300000").replace(
-          "0x80000020", "0x300020");
+      PROGRAMME
+          .replace("0x90402", "0x402")
+          .replace("0x80000000", "0x300000")
+          .replace("0x80000020", "0x300020");
 
   private static final String EMPTIED_BY_WINDOW =
       "the INVLPG of the step `window` comes right after and empties the paging-structure caches,"
