@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { RUN, viewOf } from "../testing/recorded";
 import { right } from "./shapes";
-import { layoutStrips } from "./strips";
+import { areLinked, layoutStrips } from "./strips";
 
 const strips = layoutStrips(viewOf(39), RUN.machine, 884);
 
@@ -25,4 +25,15 @@ test("neighbouring table frames stay apart, so that each is seen", () => {
   const tables = strips.physical.marks.filter((mark) => mark.look === "table").sort((a, b) => a.x - b.x);
   expect(tables).toHaveLength(3);
   tables.slice(1).forEach((mark, at) => expect(mark.x).toBeGreaterThanOrEqual(right(tables[at]!)));
+});
+
+test("pointing at a frame lights every page that maps it, and at a table the window that shows it", () => {
+  const { virtual, physical } = layoutStrips(viewOf(RUN.eventCount - 1), RUN.machine, 884);
+  const linked = (mark: (typeof physical.marks)[number]): string[] =>
+    virtual.marks.filter((one) => areLinked(mark, one)).map((one) => one.key);
+  const frame = physical.marks.find((mark) => mark.look === "data" && mark.frames?.[0] === 0x200n)!;
+  // Frames 0x200 to 0x400 are one run: the kernel's 2 MiB page and the page of the first store.
+  expect(linked(frame)).toEqual(["page 0x401000", "page 0xFFFF800000000000"]);
+  const root = physical.marks.find((mark) => mark.look === "table")!;
+  expect(linked(root)).toEqual(["window slot"]);
 });

@@ -1,6 +1,7 @@
 import type { FrameRun, Hex, MachineInfo, MachineView } from "../engine/protocol";
 import { bytes, indexAt, position, tail, va, type Va } from "../model/address";
 import type { Rect, Tone } from "./shapes";
+import { pagesIn } from "./tree";
 import { fit, sansWidth } from "./text";
 
 /** `plate` puts a ground under words that would stand on a pattern or on a strong colour. */
@@ -17,6 +18,8 @@ export interface StripMark extends Rect {
   level: number;
   label: Label | null;
   title: string;
+  /** The frames that lie here or that are mapped here, first and last. */
+  frames?: readonly [bigint, bigint];
 }
 
 /** One bar, to scale; every mark on it is at least three pixels wide so that a single page is seen. */
@@ -96,6 +99,7 @@ function virtualStrip(view: MachineView, machine: MachineInfo, rect: Rect): Stri
       level: 0,
       label: null,
       title: `${run.name} ${run.start}`,
+      frames: [BigInt(run.frame), BigInt(run.frame) + BigInt(run.count) * pagesIn(run, machine) - 1n],
     });
   }
   labelPages(marks, view, rect);
@@ -237,7 +241,16 @@ function physicalStrip(view: MachineView, machine: MachineInfo, rect: Rect): Str
       free = part.x + part.w;
     }
     const title = `${run.first}–${run.last}: ${USES[run.use]}`;
-    return { ...rect, ...part, key: run.first, look: run.use, level: run.level, label: null, title };
+    return {
+      ...rect,
+      ...part,
+      key: run.first,
+      look: run.use,
+      level: run.level,
+      label: null,
+      title,
+      frames: [BigInt(run.first), BigInt(run.last)],
+    };
   });
   const small = marks.filter((_, at) => isSmall(order[at]!));
   for (const [at, mark] of marks.entries()) {
@@ -263,6 +276,14 @@ function labelBetween(mark: Rect, small: Rect[], wordings: string[]): Label | nu
     from = Math.max(from, one.x + one.w);
   }
   return null;
+}
+
+/** Marks that belong together: a frame and every page that leads to it, the window on tables included. */
+export function areLinked(one: StripMark, other: StripMark): boolean {
+  if (one === other) return true;
+  if (one.look === "window" || other.look === "window") return one.look === "table" || other.look === "table";
+  const [a, b] = [one.frames, other.frames];
+  return a !== undefined && b !== undefined && a[0] <= b[1] && b[0] <= a[1];
 }
 
 const isLast = (run: FrameRun, frames: number): boolean => Number(run.last) >= frames - 1;

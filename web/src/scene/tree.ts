@@ -112,7 +112,8 @@ function node(key: string, thing: Thing, level: number, parent: Hex | null, inde
   return { key, thing, level, parent, index, hot, children: [] };
 }
 
-const pagesIn = (run: PageRun, machine: MachineInfo): bigint => {
+/** How many frames a page of the run has. */
+export const pagesIn = (run: PageRun, machine: MachineInfo): bigint => {
   const level = machine.levels.find((info) => info.level === run.level);
   return level ? 1n << BigInt(level.lowBit - 12) : 1n;
 };

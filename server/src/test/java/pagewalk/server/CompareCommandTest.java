@@ -74,9 +74,9 @@ class CompareCommandTest {
   @Test
   void aMistakeIsOneSentence() {
     assertEquals(2, execute(new CompareCommand(), file.toString(), "--strategies", "magic"));
-    assertTrue(err.toString().startsWith("There is no strategy 'magic'; there are identity,"));
+    assertTrue(err.toString().startsWith("There is no strategy 'magic'. There are identity,"));
     assertEquals(2, execute(new CompareCommand(), file.toString(), "--strategies", "scratch:x=1"));
-    assertTrue(err.toString().contains("'scratch' has no option 'x=1'; write key=value."));
+    assertTrue(err.toString().contains("'scratch' has no option 'x=1'. Write key=value."));
     assertEquals(
         2, execute(new CompareCommand(), file.toString(), "--strategies", "scratch:slots=99"));
     assertTrue(err.toString().contains("99 is too large"), err.toString());

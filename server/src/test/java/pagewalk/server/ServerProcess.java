@@ -2,28 +2,43 @@ package pagewalk.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 /** A server in a process of its own, as a person starts it, so that it can be killed. */
 final class ServerProcess implements AutoCloseable {
   private final Process process;
+  private final CompletableFuture<String> said;
   private final BufferedReader out;
   private final int port;
 
   private ServerProcess(Process process) throws IOException {
     this.process = process;
+    // Read all along: a server whose log nobody takes away stands still when the pipe is full.
+    said =
+        CompletableFuture.supplyAsync(
+            () -> read(process.getErrorStream()), task -> new Thread(task, "server's log").start());
     out = process.inputReader(StandardCharsets.UTF_8);
     String line = String.valueOf(out.readLine());
     if (!line.matches("Pagewalk is ready at http://localhost:\\d+")) {
-      throw new IllegalStateException(
-          line + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+      throw new IllegalStateException(line + said.join());
     }
     port = Integer.parseInt(line.replaceFirst("^.*:", ""));
+  }
+
+  private static String read(InputStream stream) {
+    try {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** On any free port, without an access log. */
@@ -57,11 +72,10 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** As the operator stops it; gives what it had to say on stderr. */
-  String stop() throws IOException, InterruptedException {
+  String stop() throws InterruptedException {
     process.toHandle().destroy();
-    String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
-    return said;
+    return said.join();
   }
 
   /** At once and without a chance to do anything, like a power cut for the process. */

@@ -108,7 +108,7 @@ final class AccessIT {
         assertThat(visit.page().locator(".staircase")).isVisible();
       }
       case BELIEFS -> {
-        visit.button("Believed").click();
+        visit.button("Believed v.").click();
         assertThat(visit.page().getByText("Cure").first()).isVisible();
       }
       case QUARTERS -> {

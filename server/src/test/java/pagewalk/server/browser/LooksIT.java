@@ -1,7 +1,6 @@
 package pagewalk.server.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -110,7 +109,7 @@ final class LooksIT {
   @ParameterizedTest
   @ValueSource(ints = {DESK, PHONE})
   void aStaleBeliefStandsBesideWhatIsWrittenWithItsCure(int width) {
-    try (Visit visit = look(width, "stale-read/76", "Believed")) {
+    try (Visit visit = look(width, "stale-read/76", "Believed v.")) {
       Locator beliefs = section(visit, "Believed and written");
       assertThat(beliefs.getByLabel("Written", exactLabel())).isVisible();
       assertThat(beliefs.locator(".believed")).containsText("≠");
@@ -120,7 +119,7 @@ final class LooksIT {
 
   @Test
   void theCureIsWrittenIntoTheScriptAndCures() {
-    try (Visit visit = look(DESK, "stale-read/76", "Believed")) {
+    try (Visit visit = look(DESK, "stale-read/76", "Believed v.")) {
       visit.button("Insert").click();
       assertThat(visit.editor()).containsText("invalidate");
     }
@@ -153,11 +152,9 @@ final class LooksIT {
       assertThat(words).containsText("direct");
       visit.page().getByRole(AriaRole.BUTTON, exactly("TLB refills")).click();
       assertThat(visit.page().locator("th[aria-sort=ascending]")).containsText("TLB refills");
-      List<String> order = rows.locator("th").allTextContents();
       rows.first().getByText("open run").click();
-      assertThat(visit.page().locator("output").first()).isVisible();
-      assertTrue(visit.page().url().contains("#"), visit.page().url());
-      assertEquals(Strategies.all().size(), order.size());
+      assertThat(visit.caption().locator("b").first()).isVisible();
+      assertTrue(visit.page().url().contains("#p="), visit.page().url());
     }
   }
 

@@ -73,8 +73,7 @@ public final class PageMeasurements {
   }
 
   private static Page open(TestBrowser browser, App app, String fragment) {
-    Page page =
-        browser.newPage(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    Page page = browser.newPage(new Browser.NewContextOptions().setViewportSize(1440, 900));
     page.addInitScript("(" + WATCH + ")()");
     page.navigate(app.address() + "/" + fragment);
     page.waitForFunction("() => window.first !== undefined");
