@@ -64,7 +64,7 @@ public interface Strategy {
     }
     List<Setting> settings = new ArrayList<>(options());
     settings.add(
-        Setting.word("skip", steps, "a step of TLB maintenance to leave out, to see what it is for")
+        Setting.word("skip", steps, "a step of maintenance to leave out, to see what it is for")
             .orElse("none"));
     return settings;
   }

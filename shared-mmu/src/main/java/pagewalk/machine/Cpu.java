@@ -83,8 +83,14 @@ public final class Cpu {
     trace.instruction(EventKind.STORE, va, access, value);
     long pa = reach(va, access);
     if (!Translation.isRefused(pa)) {
-      long old = isCached() ? data.peek(pa, wordBytes) : memory.read(pa, wordBytes);
-      put(pa, value);
+      long old;
+      if (isCached()) {
+        old = data.peek(pa, wordBytes);
+        data.write(pa, value, wordBytes);
+      } else {
+        old = memory.read(pa, wordBytes);
+        memory.write(pa, value, wordBytes);
+      }
       trace.write(EventKind.STORE, va, pa, value, old);
     }
     return pa;
@@ -100,8 +106,12 @@ public final class Cpu {
     trace.instruction(EventKind.FILL, va, access, value);
     long pa = reach(va, access);
     if (!Translation.isRefused(pa)) {
-      for (int offset = 0; offset < bytes; offset += wordBytes) {
-        put(pa + offset, value);
+      if (isCached()) {
+        data.fill(pa, value, bytes, wordBytes);
+      } else {
+        for (int offset = 0; offset < bytes; offset += wordBytes) {
+          memory.write(pa + offset, value, wordBytes);
+        }
       }
       trace.fill(va, pa, value, bytes);
     }
@@ -116,14 +126,6 @@ public final class Cpu {
   /** The word at {@code pa} as a load finds it. */
   public long word(long pa) {
     return isCached() ? data.read(pa, wordBytes) : memory.read(pa, wordBytes);
-  }
-
-  private void put(long pa, long value) {
-    if (isCached()) {
-      data.write(pa, value, wordBytes);
-    } else {
-      memory.write(pa, value, wordBytes);
-    }
   }
 
   /**

@@ -8,8 +8,8 @@ import pagewalk.state.FrameStore;
  * (DDI 0301H §3.2.13): an entry that was stored and not cleaned is still the old one for a walk.
  *
  * <p>The ARM1176's in shape and habits: 16 KiB, four ways, lines of 32 bytes, found by physical
- * address; a load brings a line in, a store that misses goes to memory; replaced round robin. All
- * memory counts as cacheable while paging is on.
+ * address; a load brings a line in, a store that misses goes to memory; replaced round robin, as
+ * with SCTLR.RR set. All memory counts as cacheable while paging is on.
  */
 public final class DataCache {
   private static final int LINE_SHIFT = 5;
@@ -28,7 +28,7 @@ public final class DataCache {
   private final int lines;
   private final int victims;
 
-  /** {@code on}: whether there is one at all; if not, everything goes to memory. */
+  /** {@code on}: whether there is one at all; if not, nobody may load or store through it. */
   DataCache(Cells cells, FrameStore memory, boolean on) {
     this.cells = cells;
     this.memory = memory;
@@ -47,26 +47,30 @@ public final class DataCache {
     return line >= 0 && (cells.get(line) & DIRTY) != 0;
   }
 
-  /** The word of {@code bytes} bytes at {@code pa}; brings its line in. */
+  /** The word of {@code bytes} bytes, 4 or 8, at {@code pa}; brings its line in. */
   long read(long pa, int bytes) {
-    if (!on) {
-      return memory.read(pa, bytes);
-    }
     int line = find(pa);
     long word = cells.get((line < 0 ? load(pa) : line) + wordOf(pa));
     return bytes == 4 ? FrameStore.half(word, pa) : word;
   }
 
-  /** The word at {@code pa} without bringing its line in. */
-  long peek(long pa, int bytes) {
+  /** The word of {@code bytes} bytes at {@code pa} as a load finds it, without bringing it in. */
+  public long peek(long pa, int bytes) {
     int line = find(pa);
     long word = line < 0 ? memory.read(pa) : cells.get(line + wordOf(pa));
     return bytes == 4 ? FrameStore.half(word, pa) : word;
   }
 
+  /** Stores {@code value} in every word of {@code wordBytes} bytes of the {@code bytes} there. */
+  void fill(long pa, long value, int bytes, int wordBytes) {
+    for (int offset = 0; offset < bytes; offset += wordBytes) {
+      write(pa + offset, value, wordBytes);
+    }
+  }
+
   /** Stores a word: in the line, if it is here, else in memory. */
   void write(long pa, long value, int bytes) {
-    int line = on ? find(pa) : -1;
+    int line = find(pa);
     if (line < 0) {
       memory.write(pa, value, bytes);
       return;
@@ -81,16 +85,15 @@ public final class DataCache {
     int cleaned = 0;
     for (long line = lineOf(pa); line < pa + bytes; line += LINE_BYTES) {
       if (isDirty(line)) {
-        clean(line);
+        writeBack(find(line));
         cleaned++;
       }
     }
     return cleaned;
   }
 
-  private void clean(long pa) {
-    int line = find(pa);
-    long start = lineOf(pa);
+  private void writeBack(int line) {
+    long start = lineOf(cells.get(line));
     for (int i = 0; i < WORDS; i++) {
       memory.write(start + (long) i * WORD_BYTES, cells.get(line + 1 + i));
     }
@@ -103,7 +106,7 @@ public final class DataCache {
     cells.set(victims + set, (way + 1) % WAYS);
     int line = lines + (set * WAYS + way) * CELLS_PER_LINE;
     if ((cells.get(line) & DIRTY) != 0) {
-      clean(cells.get(line) & -LINE_BYTES);
+      writeBack(line);
     }
     long start = lineOf(pa);
     for (int i = 0; i < WORDS; i++) {

@@ -52,6 +52,13 @@ final class MachineCheck {
           printed(kernel, "tables") + " and " + printed(kernel, "pool") + " share frames.",
           "Boot takes its tables from the one and the kernel its frames from the other.");
     }
+    boolean cleans = kernel.has("skip") && kernel.word("skip").equals("clean");
+    if (cleans && !machine.isOn("dcache")) {
+      report.add(
+          place(sentence, "skip"),
+          "There is no data cache to clean.",
+          "A machine has one with dcache=1.");
+    }
     for (OptionCheck.Objection objection : strategy.check().object(kernel, hardware)) {
       report.add(place(sentence, objection.key()), objection.message(), objection.hint());
     }
