@@ -85,12 +85,12 @@ export interface StatementInfo {
  * instruction: an access is issued (dot) · walk · tlbHit · tlbFill · fault · load/store/fetch/fill: the access is performed
  * frameTaken/frameFreed: the kernel's pool · invalidate · rootLoad · control: a control bit changed
  * unpredictable: the manual leaves open what happens · pagingOn · handlerReturn · retry · poke
- * expect (a: 1 held, 0 failed) · halt · deferred (b: 1 noted for later, 0 made now)
+ * expect (a: 1 held, 0 failed) · halt · deferred (b: 1 noted for later, 0 made now) · clean (data-cache lines to memory)
  */
 export const EVENT_KINDS = [
   "instruction", "walk", "tlbHit", "tlbFill", "fault", "load", "store", "fetch", "fill", "frameTaken", "frameFreed",
   "invalidate", "rootLoad", "control", "unpredictable", "pagingOn", "handlerReturn", "retry", "poke", "expect", "halt",
-  "deferred",
+  "deferred", "clean",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -4,7 +4,7 @@ import type { Column } from "./columns";
 import { half, right, type Rect, type Tone } from "./shapes";
 import { sansWidth } from "./text";
 
-/** A line from an entry to what it points to. `key` names the entry, so that a walk can light it. */
+/** A line from an entry to what it points to, or is believed to. `key` names both ends. */
 export interface Arrow {
   key: string;
   path: string;

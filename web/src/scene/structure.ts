@@ -269,7 +269,7 @@ function addArrow(scene: Structure, parent: Node, child: Node, context: ArrowCon
   const room = to.x - right(from) - context.gap * 2;
   const words = fit(parent.level === 2 ? `large page, no ${context.lowest}` : "large page, no table below", room, 11);
   const label = skips && !missing ? { x: right(from) + context.gap + room / 2, y: enter - 6, text: words } : null;
-  scene.arrows.push({ key: `${card.table.pa}:${child.index}`, path, tone, dashed: missing, label });
+  scene.arrows.push({ key: `${card.table.pa}:${child.index} ${child.key}`, path, tone, dashed: missing, label });
 }
 
 function addRoots(scene: Structure, machine: MachineInfo, columns: Columns, steps: WalkStep[]): void {

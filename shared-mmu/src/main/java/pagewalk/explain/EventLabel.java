@@ -65,6 +65,8 @@ public final class EventLabel {
                   + dropped(event);
           case DEFERRED ->
               (trace.b(event) == 1 ? "note for later: " : "now: ") + hex(va) + space(event);
+          case CLEAN ->
+              "clean " + place(trace.a(event)) + ", " + trace.b(event) + " written to memory";
           case CONTROL -> "control = " + hex(trace.b(event)) + ", " + trace.c(event) + " dropped";
           case UNPREDICTABLE ->
               "UNPREDICTABLE: "

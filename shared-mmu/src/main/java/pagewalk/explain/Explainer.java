@@ -32,6 +32,7 @@ public final class Explainer {
       case FRAME_FREED -> new KernelCaptions(tell).freed();
       case HANDLER_RETURN -> new KernelCaptions(tell).returned();
       case ROOT_LOAD -> new MachineCaptions(tell).rootLoaded();
+      case CLEAN -> new WriteCaptions(tell).cleaned();
       case DEFERRED -> new KernelCaptions(tell).deferred();
       case CONTROL -> new MachineCaptions(tell).controlSet();
       case UNPREDICTABLE -> new MachineCaptions(tell).unpredictable();

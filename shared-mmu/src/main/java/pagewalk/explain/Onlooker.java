@@ -75,6 +75,9 @@ public final class Onlooker {
   /** Whether {@code known} still says what is where after {@code next}. */
   private boolean follows(TableTree known, int next) {
     Trace trace = machine.trace();
+    if (machine.data().isOn()) {
+      return false; // what is stored reaches memory at another time
+    }
     return switch (trace.kind(next)) {
       case STORE, POKE -> known.takeIn(trace.a(next) & -format().wordBytes(), trace.c(next));
       case FILL -> known.holding(trace.a(next)).map(table -> table.level() == 1).orElse(true);

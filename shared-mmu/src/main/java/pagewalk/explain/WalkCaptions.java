@@ -12,6 +12,7 @@ import pagewalk.format.EntryView;
 import pagewalk.format.FaultKind;
 import pagewalk.format.Field;
 import pagewalk.format.Rights;
+import pagewalk.machine.DataCache;
 import pagewalk.mmu.Mmu;
 import pagewalk.mmu.Tlb;
 import pagewalk.mmu.Translation;
@@ -115,7 +116,7 @@ final class WalkCaptions {
           prose.say(reference + decision.words() + ", beyond the physical address size.");
       case BUS, NON_CANONICAL, BAD_ROOT -> prose.say(reference + nowhere(step));
     }
-    prose.add(junk());
+    prose.add(waiting()).add(junk());
     int trips = tell.trips(steps.subList(0, step.ref() - 1));
     prose.add(
         trips > 0
@@ -136,6 +137,24 @@ final class WalkCaptions {
   private String nowhere(Step step) {
     long target = EntryView.of(tell.role(step), step.raw()).target();
     return "it points to " + Words.code(target) + ", and memory ends at " + tell.lastByte() + ".";
+  }
+
+  /** Says so when an entry that was read is an old one, for the store to it was not cleaned. */
+  private String waiting() {
+    DataCache data = tell.onlooker.machine().data();
+    for (Step step : steps) {
+      if (data.isDirty(step.pa())) {
+        long waiting = data.peek(step.pa(), tell.format.wordBytes());
+        if (waiting != step.raw()) {
+          return "The data cache has "
+              + Words.code(waiting)
+              + " for "
+              + tell.names.of(step)
+              + "; the walk cannot see it.";
+        }
+      }
+    }
+    return "";
   }
 
   /** Says so when something was read as an entry that nobody wrote as one. */
@@ -174,7 +193,7 @@ final class WalkCaptions {
       entries.add(tell.names.of(step));
     }
     prose.say(Words.capital(references()) + ": " + Words.list(entries) + ".");
-    return prose.add(junk).add(marks()).cite(tell.cite(Topic.WALK));
+    return prose.add(waiting()).add(junk).add(marks()).cite(tell.cite(Topic.WALK));
   }
 
   /** A write through a TLB entry that is clean walks again, for D has to be set in memory. */
@@ -267,7 +286,7 @@ final class WalkCaptions {
     }
     prose.say(
         "Slot " + tell.slot() + " " + Words.times(trips) + ", then " + Words.list(entries) + ".");
-    return prose.add(junk).add(marks()).cite(tell.cite(Topic.RECURSIVE));
+    return prose.add(waiting()).add(junk).add(marks()).cite(tell.cite(Topic.RECURSIVE));
   }
 
   /** "The hardware sets A in PDPT[0], A and D in PT[1]." */

@@ -30,12 +30,36 @@ final class WriteCaptions {
   private Caption entryStored(TableTree.Table table) {
     String stale = stale(table);
     Prose prose =
-        Prose.lead(tell.names.place(pa) + " is written.").say(inRoot()).say(meaning(table));
+        Prose.lead(tell.names.place(pa) + " is written.")
+            .say(inRoot())
+            .say(meaning(table))
+            .say(cached());
     Topic topic =
         !stale.isEmpty()
             ? Topic.MUST_INVALIDATE
             : isSelf(table) ? Topic.RECURSIVE : isLive(table) ? Topic.FILL_OF_TLB : Topic.WALK;
     return prose.say(stale).add(throughWindow()).cite(tell.cite(topic));
+  }
+
+  /** A store that waits in the data cache is nothing to the table walker. */
+  private String cached() {
+    return tell.onlooker.machine().data().isDirty(pa)
+        ? "It waits in the data cache: walks still read "
+            + Words.code(tell.onlooker.memory().read(pa, tell.format.wordBytes()))
+            + "."
+        : "";
+  }
+
+  Caption cleaned() {
+    long lines = tell.trace.b(tell.event);
+    return Prose.lead(
+            "The data cache is cleaned at " + tell.names.place(tell.trace.a(tell.event)) + ".")
+        .say(
+            lines == 0
+                ? "Nothing was waiting there: memory has it already."
+                : Words.capital(Words.count((int) lines, "line goes", "lines go"))
+                    + " to memory, and walks read it from now on.")
+        .cite("DDI 0301H §3.2.22");
   }
 
   /** When every reference of the walk read the very table that is written. */

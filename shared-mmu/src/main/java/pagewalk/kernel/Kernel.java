@@ -37,14 +37,15 @@ public final class Kernel implements TrapHandler {
   private final Spaces spaces;
   private final KernelHalf half;
 
-  private Kernel(Machine machine, KernelSpec spec, KernelCpu cpu) {
+  private Kernel(Machine machine, KernelSpec spec, KernelCpu processor) {
     this.spec = spec;
-    this.cpu = cpu;
     trace = machine.trace();
     format = machine.spec().format();
     growth = spec.growth();
     fresh = spec.fresh();
     Premises premises = new Premises(format, machine.memory().bytes(), spec.options());
+    boolean cleans = machine.data().isOn() && !premises.skips(Maintenance.CLEAN);
+    cpu = cleans ? new CleaningCpu(processor) : processor;
     Frames bootFrames = new Frames(machine.cells(), trace, spec.tables());
     frames = new Frames(machine.cells(), trace, spec.pool());
     tableFrames =

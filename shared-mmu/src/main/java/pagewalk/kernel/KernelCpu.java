@@ -24,6 +24,12 @@ public interface KernelCpu {
    */
   void fill(long va, long value, int bytes);
 
+  /**
+   * Writes what the data cache holds of {@code bytes} bytes from {@code va} on, within one page, to
+   * memory, where walks read.
+   */
+  void clean(long va, int bytes);
+
   /** Forgets what the processor believes about the page of {@code va}. */
   void invalidatePage(long va);
 

@@ -12,6 +12,10 @@ public record Maintenance(String name, String meaning) {
   public static final Maintenance PAGE =
       new Maintenance("page", "forget a page whose entry was changed or removed");
 
+  /** After an entry was stored, where stores wait in a data cache. */
+  public static final Maintenance CLEAN =
+      new Maintenance("clean", "clean the data cache after storing an entry");
+
   /** After a table was unlinked. */
   public static final Maintenance TABLE =
       new Maintenance("table", "forget what an unlinked table translated");

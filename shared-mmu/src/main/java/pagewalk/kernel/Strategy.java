@@ -58,12 +58,13 @@ public interface Strategy {
     List<String> steps = new ArrayList<>(List.of("none"));
     steps.add(Maintenance.PAGE.name());
     steps.add(Maintenance.TABLE.name());
+    steps.add(Maintenance.CLEAN.name());
     for (Maintenance step : maintenance()) {
       steps.add(step.name());
     }
     List<Setting> settings = new ArrayList<>(options());
     settings.add(
-        Setting.word("skip", steps, "a step of TLB maintenance to leave out, to see what it is for")
+        Setting.word("skip", steps, "a step of maintenance to leave out, to see what it is for")
             .orElse("none"));
     return settings;
   }

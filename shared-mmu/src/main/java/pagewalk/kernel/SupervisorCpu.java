@@ -6,7 +6,6 @@ import pagewalk.machine.HaltReason;
 import pagewalk.machine.Machine;
 import pagewalk.machine.MachineHalted;
 import pagewalk.mmu.Translation;
-import pagewalk.state.FrameStore;
 
 /**
  * The real processor as kernel software sees it. While paging is off its addresses happen to be
@@ -14,20 +13,16 @@ import pagewalk.state.FrameStore;
  */
 public final class SupervisorCpu implements KernelCpu {
   private final Cpu cpu;
-  private final FrameStore memory;
-  private final int wordBytes;
   private final boolean rootLoadForgets;
 
   public SupervisorCpu(Machine machine) {
     cpu = machine.cpu();
-    memory = machine.memory();
-    wordBytes = machine.spec().format().wordBytes();
     rootLoadForgets = machine.spec().format().tlb().rootLoadForgets();
   }
 
   @Override
   public long load(long va) {
-    return memory.read(reached(va, cpu.read(va, Rights.READ)), wordBytes);
+    return cpu.word(reached(va, cpu.read(va, Rights.READ)));
   }
 
   @Override
@@ -38,6 +33,11 @@ public final class SupervisorCpu implements KernelCpu {
   @Override
   public void fill(long va, long value, int bytes) {
     reached(va, cpu.fill(va, value, bytes, Rights.WRITE));
+  }
+
+  @Override
+  public void clean(long va, int bytes) {
+    reached(va, cpu.clean(va, bytes));
   }
 
   private long reached(long va, long result) {

@@ -26,6 +26,7 @@ public final class Cpu {
   private static final int MOST_RETRIES = 16;
 
   private final MachineSpec spec;
+  private final DataCache data;
   private final FrameStore memory;
   private final Registers registers;
   private final Mmu mmu;
@@ -35,8 +36,15 @@ public final class Cpu {
   private final Invalidation allInstruction;
   private TrapHandler handler = fault -> false;
 
-  Cpu(MachineSpec spec, FrameStore memory, Registers registers, Mmu mmu, Trace trace) {
+  Cpu(
+      MachineSpec spec,
+      DataCache data,
+      FrameStore memory,
+      Registers registers,
+      Mmu mmu,
+      Trace trace) {
     this.spec = spec;
+    this.data = data;
     this.memory = memory;
     this.registers = registers;
     this.mmu = mmu;
@@ -62,7 +70,7 @@ public final class Cpu {
     trace.instruction(kind, va, access, 0);
     long pa = reach(va, access);
     if (!Translation.isRefused(pa)) {
-      trace.read(kind, va, pa, memory.read(pa, wordBytes));
+      trace.read(kind, va, pa, kind == EventKind.FETCH ? memory.read(pa, wordBytes) : word(pa));
     }
     return pa;
   }
@@ -75,8 +83,14 @@ public final class Cpu {
     trace.instruction(EventKind.STORE, va, access, value);
     long pa = reach(va, access);
     if (!Translation.isRefused(pa)) {
-      long old = memory.read(pa, wordBytes);
-      memory.write(pa, value, wordBytes);
+      long old;
+      if (isCached()) {
+        old = data.peek(pa, wordBytes);
+        data.write(pa, value, wordBytes);
+      } else {
+        old = memory.read(pa, wordBytes);
+        memory.write(pa, value, wordBytes);
+      }
       trace.write(EventKind.STORE, va, pa, value, old);
     }
     return pa;
@@ -92,10 +106,39 @@ public final class Cpu {
     trace.instruction(EventKind.FILL, va, access, value);
     long pa = reach(va, access);
     if (!Translation.isRefused(pa)) {
-      for (int offset = 0; offset < bytes; offset += wordBytes) {
-        memory.write(pa + offset, value, wordBytes);
+      if (isCached()) {
+        data.fill(pa, value, bytes, wordBytes);
+      } else {
+        for (int offset = 0; offset < bytes; offset += wordBytes) {
+          memory.write(pa + offset, value, wordBytes);
+        }
       }
       trace.fill(va, pa, value, bytes);
+    }
+    return pa;
+  }
+
+  /** While paging is off the data cache is, too. */
+  private boolean isCached() {
+    return data.isOn() && registers.pagingOn();
+  }
+
+  /** The word at {@code pa} as a load finds it. */
+  public long word(long pa) {
+    return isCached() ? data.read(pa, wordBytes) : memory.read(pa, wordBytes);
+  }
+
+  /**
+   * Writes the data-cache lines of {@code bytes} bytes from {@code va} on to memory (clean by MVA,
+   * DDI 0301H §3.2.22); returns as {@link #read} does. There is nothing to do while paging is off.
+   */
+  public long clean(long va, int bytes) {
+    if (!isCached()) {
+      return 0;
+    }
+    long pa = reach(va, Rights.READ);
+    if (!Translation.isRefused(pa)) {
+      trace.clean(va, pa, data.clean(pa, bytes));
     }
     return pa;
   }

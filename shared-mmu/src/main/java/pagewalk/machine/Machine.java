@@ -19,6 +19,7 @@ public final class Machine {
   private final Registers registers;
   private final Mmu mmu;
   private final Trace trace;
+  private final DataCache data;
   private final Cpu cpu;
 
   /** Switched on, paging off; {@code meter} hears of every event. */
@@ -29,7 +30,8 @@ public final class Machine {
     trace = new Trace(cells, meter);
     mmu = new Mmu(plan, cells, memory, spec.caches(), trace);
     registers = new Registers(cells, mmu.roots());
-    cpu = new Cpu(spec, memory, registers, mmu, trace);
+    data = new DataCache(cells, memory, spec.caches().data());
+    cpu = new Cpu(spec, data, memory, registers, mmu, trace);
   }
 
   public MachineSpec spec() {
@@ -50,6 +52,11 @@ public final class Machine {
 
   public Mmu mmu() {
     return mmu;
+  }
+
+  /** The data cache, which may be switched off. */
+  public DataCache data() {
+    return data;
   }
 
   public Trace trace() {

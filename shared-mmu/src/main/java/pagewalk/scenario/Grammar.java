@@ -77,6 +77,9 @@ final class Grammar {
               .orElse("0"),
           Setting.number("psc", 0, 64, "entries of the paging-structure cache of each level")
               .orElse("0"),
+          Setting.toggle(
+                  "dcache", "stores wait in a write-back data cache, which walks do not look into")
+              .orElse("0"),
           Setting.number("seed", 0, -1L, "what never-written memory looks like").orElse("1"));
 
   private static final List<String> VECTORS =

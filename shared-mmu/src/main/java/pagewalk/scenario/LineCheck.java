@@ -42,7 +42,7 @@ final class LineCheck {
   private void describe(Sentence sentence, Statement.Machine said) {
     machine = Optional.of(said);
     facts = vocabulary.format(said.format()).map(format -> format.facts().apply(said.settings()));
-    facts.ifPresent(known -> new MachineCheck(report).machine(sentence, said.settings(), known));
+    facts.ifPresent(known -> new MachineCheck(report).machine(sentence, said, known));
   }
 
   private void kernel(Sentence sentence, Statement.Kernel kernel, Statement.Machine hardware) {

@@ -1,5 +1,6 @@
 package pagewalk.scenario;
 
+import java.util.List;
 import pagewalk.setting.Range;
 import pagewalk.setting.SettingPrinter;
 import pagewalk.setting.Settings;
@@ -11,13 +12,23 @@ import pagewalk.setting.Settings;
 final class MachineCheck {
   private static final long FRAME = 4096;
 
+  /** The formats of processors whose walks do not see what waits in a data cache. */
+  private static final List<String> UNSEEN = List.of("armv6", "armv5");
+
   private final Report report;
 
   MachineCheck(Report report) {
     this.report = report;
   }
 
-  void machine(Sentence sentence, Settings machine, FormatFacts facts) {
+  void machine(Sentence sentence, Statement.Machine said, FormatFacts facts) {
+    Settings machine = said.settings();
+    if (machine.isOn("dcache") && !UNSEEN.contains(said.format())) {
+      report.add(
+          place(sentence, "dcache"),
+          "The walks of " + said.format() + " look into its data cache.",
+          "An ARM1176's do not: use armv6 or armv5.");
+    }
     long ram = machine.number("ram");
     if (!facts.fitsPhysical(ram - 1)) {
       report.add(
@@ -40,6 +51,13 @@ final class MachineCheck {
           place(sentence, kernel.has("tables") ? "tables" : "pool"),
           printed(kernel, "tables") + " and " + printed(kernel, "pool") + " share frames.",
           "Boot takes its tables from the one and the kernel its frames from the other.");
+    }
+    boolean cleans = kernel.has("skip") && kernel.word("skip").equals("clean");
+    if (cleans && !machine.isOn("dcache")) {
+      report.add(
+          place(sentence, "skip"),
+          "There is no data cache to clean.",
+          "A machine has one with dcache=1.");
     }
     for (OptionCheck.Objection objection : strategy.check().object(kernel, hardware)) {
       report.add(place(sentence, objection.key()), objection.message(), objection.hint());

@@ -94,7 +94,8 @@ final class Runner {
         new Caches(
             machine.settings().shape("tlb"),
             machine.settings().number("split") == 1,
-            (int) machine.settings().number("psc")),
+            (int) machine.settings().number("psc"),
+            machine.settings().number("dcache") == 1),
         machine.settings().number("seed"),
         spec(kernel).depth());
   }

@@ -96,7 +96,8 @@ public final class FrameStore implements PhysicalMemory {
     return word >>> ((pa & 4) << 3) & LOW_HALF;
   }
 
-  private static long merged(long word, long pa, long half) {
+  /** {@code word} with {@code half} in place of the 32 bits that {@code pa} names. */
+  public static long merged(long word, long pa, long half) {
     long shift = (pa & 4) << 3;
     return (word & ~(LOW_HALF << shift)) | (half & LOW_HALF) << shift;
   }

@@ -26,7 +26,8 @@ public enum EventKind {
   POKE("poke"),
   EXPECT("expect"),
   HALT("halt"),
-  DEFERRED("deferred");
+  DEFERRED("deferred"),
+  CLEAN("clean");
 
   private static final EventKind[] ALL = values();
   private final String word;

@@ -179,6 +179,11 @@ public final class Trace {
     add(EventKind.INVALIDATE, va, all ? 1 : 0, dropped, instruction);
   }
 
+  /** {@code lines} lines of the data cache from {@code pa} on were written to memory. */
+  public void clean(long va, long pa, int lines) {
+    add(EventKind.CLEAN, va, pa, lines, 0);
+  }
+
   /** Control number {@code control} of the format was set to {@code value}. */
   public void control(int control, long value, int dropped) {
     add(EventKind.CONTROL, 0, control, value, dropped);

@@ -1,6 +1,7 @@
 package pagewalk.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,45 @@ final class ArmCaptionsTest {
   private static String walk(String format) {
     String[] lines = {"map 0x10401000 -> 0x1800000", "load 0x10401000"};
     return caption(Bench.run(format, "", lines), EventKind.WALK).manual();
+  }
+
+  private static final String DIRTY =
+      """
+      pagewalk 1
+      machine armv6 dcache=1
+      kernel direct at=0x80000000 skip=SKIP
+      boot map 0x401000 -> 0xA00000
+      unmap 0x401000
+      load 0x401000
+      """;
+
+  @Test
+  void aStoreThatIsNotCleanedWaitsInTheDataCacheAndTheWalkSaysSo() {
+    Run run = Stage.run(DIRTY.replace("SKIP", "clean"));
+    String stored = last(run, EventKind.STORE).body();
+    assertTrue(stored.contains("It waits in the data cache: walks still read `0xA0"), stored);
+    String walked = last(run, EventKind.WALK).body();
+    assertTrue(walked.contains("The data cache has `0x0` for"), walked);
+  }
+
+  @Test
+  void aCleanedLineIsInMemoryAndTheWalkReadsIt() {
+    Run run = Stage.run(DIRTY.replace("SKIP", "none"));
+    Caption cleaned = caption(run, EventKind.CLEAN);
+    assertEquals("DDI 0301H §3.2.22", cleaned.manual());
+    assertTrue(cleaned.body().contains("One line goes to memory"), cleaned.body());
+    String walked = last(run, EventKind.WALK).body();
+    assertFalse(walked.contains("The data cache"), walked);
+  }
+
+  private static Caption last(Run run, EventKind kind) {
+    Onlooker onlooker = Stage.onlooker(run);
+    int event = run.eventCount() - 1;
+    while (onlooker.trace().kind(event) != kind) {
+      event--;
+    }
+    onlooker.goTo(event);
+    return new Explainer(onlooker).caption();
   }
 
   private static Caption caption(Run run, EventKind kind) {

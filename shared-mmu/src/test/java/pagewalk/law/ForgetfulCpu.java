@@ -43,6 +43,11 @@ final class ForgetfulCpu implements KernelCpu {
   }
 
   @Override
+  public void clean(long va, int bytes) {
+    cpu.clean(va, bytes);
+  }
+
+  @Override
   public void invalidatePage(long va) {
     cpu.invalidatePage(va);
   }

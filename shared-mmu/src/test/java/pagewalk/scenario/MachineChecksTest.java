@@ -18,6 +18,14 @@ class MachineChecksTest {
   }
 
   @Test
+  void aDataCacheBelongsToAProcessorWhoseWalksDoNotLookIntoIt() {
+    Complaints.in(
+        "pagewalk 1\nmachine x86-64 dcache=1\nkernel recursive",
+        "2:16-24 The walks of x86-64 look into its data cache.");
+    Complaints.in("pagewalk 1\nmachine x86-64 dcache=0\nkernel recursive");
+  }
+
+  @Test
   void poolAndTablesLieInMemoryApartFromEachOther() {
     Complaints.in(
         "pagewalk 1\nmachine x86-64 ram=4M\nkernel recursive pool=0x200..0x400",

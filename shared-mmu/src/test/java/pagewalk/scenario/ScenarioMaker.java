@@ -87,7 +87,7 @@ final class ScenarioMaker {
     format = words.name();
     Settings settings = random(TestVocabulary.ALL.settings(StatementKind.MACHINE, format));
     long most = format.equals("narrow") ? 1L << 20 : 1L << 24;
-    settings = settings.with("ram", 4096 * dice.between(16, most));
+    settings = settings.with("ram", 4096 * dice.between(16, most)).with("dcache", 0);
     facts = words.facts().apply(settings);
     ram = settings.number("ram");
     say(new Statement.Machine(format, settings));

@@ -162,7 +162,8 @@ final class ViewJsonTest {
             "poke",
             "expect",
             "halt",
-            "deferred"),
+            "deferred",
+            "clean"),
         ViewJson.kinds());
   }
 
