@@ -192,7 +192,9 @@ class MaintenanceLawTest {
         + " |\n";
   }
 
-  /** On the processor with a data cache the step `clean` alone; there is nothing to clean elsewhere. */
+  /**
+   * On the processor with a data cache the step `clean` alone; there is nothing to clean elsewhere.
+   */
   private static List<String> steps(Kernel kernel) {
     String clean = Maintenance.CLEAN.name();
     if (kernel.machine().equals(BLIND)) {
