@@ -38,6 +38,10 @@ export interface Engine {
   compareWords(chosen: number): Promise<Caption>;
   /** Runs a script without recording it. */
   bulk(text: string): Promise<BulkResult>;
+  /** Makes the work of a benchmark ready, by parameters as in "format=x86-64 mapped=4G"; gives operations a turn. */
+  benchmark(question: string, parameters: string): Promise<number>;
+  /** Does that work once. The time is measured where the work is done. */
+  benchmarkOnce(): Promise<{ checksum: string; milliseconds: number }>;
   /** Gives up whatever is running; a run that was loaded is gone. */
   cancel(): void;
   /** Ends the simulator for good. */

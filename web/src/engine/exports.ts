@@ -16,5 +16,7 @@ export interface SimulatorExports {
   compareNext(): string;
   compareWords(chosen: number): string;
   bulk(text: string): string;
+  benchmark(question: string, parameters: string): number;
+  benchmarkOnce(): string;
   version(): string;
 }

@@ -328,7 +328,9 @@ export type Request =
   | { id: number; call: "compare"; text: string }
   | { id: number; call: "compareNext" }
   | { id: number; call: "compareWords"; chosen: number }
-  | { id: number; call: "bulk"; text: string };
+  | { id: number; call: "bulk"; text: string }
+  | { id: number; call: "benchmark"; question: string; parameters: string }
+  | { id: number; call: "benchmarkOnce" };
 export type Response =
   | { id: number; ok: true; json: string }
   | { id: number; ok: false; error: string; fatal: boolean };

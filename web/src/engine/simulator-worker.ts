@@ -44,6 +44,13 @@ const answer = (simulator: SimulatorExports, call: Request): string => {
       return simulator.compareWords(call.chosen);
     case "bulk":
       return simulator.bulk(call.text);
+    case "benchmark":
+      return JSON.stringify(simulator.benchmark(call.question, call.parameters));
+    case "benchmarkOnce": {
+      const begun = performance.now();
+      const checksum = simulator.benchmarkOnce();
+      return JSON.stringify({ checksum, milliseconds: performance.now() - begun });
+    }
   }
 };
 

@@ -66,6 +66,9 @@ export class WorkerEngine implements Engine {
   compareNext = (): Promise<ContestColumn> => this.#json({ call: "compareNext" });
   compareWords = (chosen: number): Promise<Caption> => this.#json({ call: "compareWords", chosen });
   bulk = (text: string): Promise<BulkResult> => this.#json({ call: "bulk", text });
+  benchmark = (question: string, parameters: string): Promise<number> =>
+    this.#json({ call: "benchmark", question, parameters });
+  benchmarkOnce = (): Promise<{ checksum: string; milliseconds: number }> => this.#json({ call: "benchmarkOnce" });
 
   onRestart(listener: () => void): void {
     this.#onRestart = listener;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { digits, duration, flavours, isWide, percent, placeOf, type Question, type Row } from "./benchmarks";
+import { digits, duration, flavours, isWide, percent, placeOf, summary, type Question, type Row } from "./benchmarks";
 
 const question: Question = {
   name: "Walk",
@@ -75,5 +75,13 @@ describe("numbers", () => {
     expect(duration(95)).toBe("1 min 35 s");
     expect(duration(7_290)).toBe("2 h 1 min");
     expect(duration(-1)).toBe("");
+  });
+});
+
+describe("what the visitor's browser measured", () => {
+  it("is told in the unit of the row it stands beside, with what it can be wrong by", () => {
+    const one = summary({ ...row("x86-64", "warm", 2), unit: "us/op" }, [3000, 5000, 4000, 4000, 4000]);
+    expect(one).toMatchObject({ method: "browser", score: 4, ratio: 2, yardstick: "engine", samples: 5 });
+    expect(one.error).toBeCloseTo((8.61 * Math.sqrt(0.5)) / Math.sqrt(5), 5);
   });
 });

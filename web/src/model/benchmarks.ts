@@ -209,3 +209,20 @@ export const WHO: Record<string, string> = {
 };
 
 export const who = (method: string): string => WHO[method] ?? method;
+
+const NANOSECONDS: Record<string, number> = { "ns/op": 1, "us/op": 1e3, "ms/op": 1e6, "s/op": 1e9 };
+
+/** Quantiles of Student's distribution for 99.9 %, by the number of samples less one. */
+const STUDENT = [NaN, 636.6, 31.6, 12.92, 8.61, 6.87, 5.96, 5.41, 5.04, 4.78];
+
+/** What the visitor's browser measured, nanoseconds an operation, as a row beside the server's `row`. */
+export function summary(row: Row, nanoseconds: readonly number[]): Row {
+  const unit = NANOSECONDS[row.unit] ?? 1;
+  const times = nanoseconds.map((time) => time / unit);
+  const count = times.length;
+  const score = times.reduce((sum, time) => sum + time, 0) / count;
+  const variance = times.reduce((sum, time) => sum + (time - score) ** 2, 0) / Math.max(1, count - 1);
+  const error = count > 1 ? (STUDENT[count - 1] ?? 4.5) * Math.sqrt(variance / count) : null;
+  const ratio = row.score > 0 ? score / row.score : null;
+  return { ...row, method: "browser", score, error, samples: count, allocated: null, yardstick: "engine", ratio };
+}

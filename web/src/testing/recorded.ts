@@ -96,6 +96,8 @@ export function connect(): Engine {
     compareNext: unrecorded,
     compareWords: unrecorded,
     bulk: unrecorded,
+    benchmark: unrecorded,
+    benchmarkOnce: unrecorded,
     traceText: () => Promise.resolve(""),
     entry: () => Promise.resolve(ENTRIES[0]),
     belief: () => Promise.resolve(BELIEF),

@@ -2,6 +2,7 @@ package pagewalk.client;
 
 import java.util.Optional;
 import org.teavm.jso.JSExport;
+import pagewalk.bench.Work;
 import pagewalk.explain.FaultCode;
 import pagewalk.session.Budget;
 import pagewalk.session.Contest;
@@ -21,6 +22,7 @@ import pagewalk.view.Viewer;
 public final class SimulatorExports {
   private static Optional<Viewer> viewer = Optional.empty();
   private static Optional<Contest> contest = Optional.empty();
+  private static Optional<Work> work = Optional.empty();
 
   private SimulatorExports() {}
 
@@ -143,6 +145,25 @@ public final class SimulatorExports {
   @JSExport
   public static String bulk(String text) {
     return ContestJson.of(Session.measure(text, Budget.BULK));
+  }
+
+  /**
+   * Makes the work of a benchmark ready, which takes a while; see {@link Work#of}.
+   *
+   * @return how many operations doing it once counts for
+   */
+  @JSExport
+  public static int benchmark(String question, String parameters) {
+    Work made = Work.of(question, parameters);
+    work = Optional.of(made);
+    return made.operations();
+  }
+
+  /** Does the work of the benchmark once; its checksum in decimal digits. */
+  @JSExport
+  public static String benchmarkOnce() {
+    return Long.toString(
+        work.orElseThrow(() -> new IllegalStateException("No benchmark is ready.")).once());
   }
 
   private static Contest contest() {

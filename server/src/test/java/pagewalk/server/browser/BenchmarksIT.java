@@ -105,6 +105,18 @@ final class BenchmarksIT {
   }
 
   @Test
+  void aVisitorMeasuresInHisOwnBrowser() {
+    try (Reader reader = new Reader(fast.address() + "/benchmarks/full?view=table")) {
+      reader.page.getByLabel("Question").selectOption("SmallTlbHit");
+      reader.button("Run it here").click();
+      assertThat(reader.page.locator("#SmallTlbHit tbody"))
+          .containsText(
+              "your browser", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+      assertThat(reader.status()).containsText("of this browser are shown below");
+    }
+  }
+
+  @Test
   void theLabLeadsToTheBenchmarksAndBack() {
     try (Visit visit = Visit.to(browser, fast.address())) {
       visit.page().getByRole(AriaRole.LINK, exactly("Benchmarks")).click();
