@@ -92,7 +92,12 @@ test("a table that is made takes the place that was kept for it", () => {
 
 test("an ordinary walk lights one arrow after each entry it reads", () => {
   const lit = scene(AT.retried).arrows.filter((arrow) => arrow.tone === "walk");
-  expect(lit.map((arrow) => arrow.key).sort()).toEqual(["0x100000:0", "0x401000:1", "0x402000:2", "0x403000:0"]);
+  expect(lit.map((arrow) => arrow.key).sort()).toEqual([
+    "0x100000:0 0x403000",
+    "0x401000:1 page 0x401000",
+    "0x402000:2 0x401000",
+    "0x403000:0 0x402000",
+  ]);
 });
 
 test("an entry that the TLB remembers otherwise is marked where it is written", () => {
