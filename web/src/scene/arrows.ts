@@ -67,7 +67,9 @@ export function layoutLoops(card: TableCard, slot: number, steps: WalkStep[], co
   if (made.length === 0) {
     const x = card.x - 40;
     const label = { x: x - 6, y: (head(0) + source.y) / 2, lines: [] };
-    return [{ key: "rest", path: loopPath(card.x, x, source.y, head(0)), disc: null, ref: "", label, lit: false }];
+    return [
+      { key: card.table.pa, path: loopPath(card.x, x, source.y, head(0)), disc: null, ref: "", label, lit: false },
+    ];
   }
   const all = made.length > 3;
   const shown = all ? made.slice(-1) : made;
@@ -89,7 +91,7 @@ export function layoutLoops(card: TableCard, slot: number, steps: WalkStep[], co
     const y = (to + below) / 2;
     const words = all ? [`×${made.length}`, `as ${role}`] : loopWords(role, at === 0 && shown.length < 3, step - 22);
     return {
-      key: `trip ${trip.ref}`,
+      key: `${card.table.pa} trip ${trip.ref}`,
       path: loopPath(card.x, x, from, to, edge),
       disc: { x, y },
       ref: all ? `${made[0]!.ref}–${trip.ref}` : String(trip.ref),

@@ -117,7 +117,7 @@ final class AccessIT {
       }
       case COMPARE -> {
         visit.page().navigate(app.address() + "/#/compare/first-touch");
-        assertThat(visit.page().locator("figure canvas").first()).isVisible();
+        assertThat(visit.page().locator("figure svg").first()).isVisible();
       }
       case PHONE_TABLES -> tab(visit, "Tables");
       case PHONE_INSPECTOR -> tab(visit, "Inspect");

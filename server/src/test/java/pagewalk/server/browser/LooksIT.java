@@ -145,7 +145,7 @@ final class LooksIT {
       visit.page().navigate(app.address() + "/#/compare/first-touch");
       Locator rows = visit.page().locator("tbody tr");
       assertThat(rows).hasCount(Strategies.all().size());
-      assertThat(visit.page().locator("figure canvas").first()).isVisible();
+      assertThat(visit.page().locator("figure svg").first()).isVisible();
       Locator words = visit.page().locator(".page footer").last();
       assertThat(words).containsText("recursive");
       visit.page().getByRole(AriaRole.BUTTON, exactly("direct")).click();

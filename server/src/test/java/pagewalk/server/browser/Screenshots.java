@@ -86,7 +86,7 @@ public final class Screenshots {
 
   private static String sign(String moment) {
     if (moment.startsWith("/compare")) {
-      return "figure canvas";
+      return "figure svg";
     }
     return moment.startsWith("/") || moment.startsWith("benchmarks") ? "main svg" : "p.caption b";
   }
