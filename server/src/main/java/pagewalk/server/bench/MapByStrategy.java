@@ -33,7 +33,7 @@ public class MapByStrategy extends Timed {
   @Param({"recursive", "direct", "lookup", "scratch"})
   public String strategy = "recursive";
 
-  @Param({"1M", "16M", "256M", "1G"})
+  @Param({"1M", "16M", "256M"})
   public String size = "1M";
 
   private @SuppressWarnings("NullAway.Init") Scenario scenario;
