@@ -125,6 +125,15 @@ final class ApiTest {
         .getAsJsonArray("enum")
         .forEach(kind -> kinds.add(kind.getAsString()));
     assertEquals(ViewJson.kinds(), kinds);
+    int highest =
+        definitions
+            .getAsJsonObject("trace")
+            .getAsJsonObject("properties")
+            .getAsJsonObject("kind")
+            .getAsJsonObject("items")
+            .get("maximum")
+            .getAsInt();
+    assertEquals(kinds.size() - 1, highest);
   }
 
   @Test

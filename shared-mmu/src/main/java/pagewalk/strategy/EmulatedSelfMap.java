@@ -6,7 +6,6 @@ import pagewalk.bits.Hex;
 import pagewalk.format.EntryView;
 import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
-import pagewalk.format.Rights;
 import pagewalk.format.ShapeKind;
 import pagewalk.kernel.Boot;
 import pagewalk.kernel.Frames;
@@ -35,8 +34,6 @@ import pagewalk.setting.Settings;
  * or four in which another space's root can be hung up.
  */
 final class EmulatedSelfMap implements Strategy {
-  private static final int RIGHTS = Rights.of(true, false, false, true);
-  private static final int GROUP = 4;
   private static final long GRANULE = 4 << 20;
 
   private static final Maintenance WINDOW =
@@ -74,7 +71,7 @@ final class EmulatedSelfMap implements Strategy {
   @Override
   public Optional<Objection> objection(Premises premises) {
     PagingFormat format = premises.format();
-    if (format.level(1).tableBytes() != format.pageBytes() / GROUP) {
+    if (format.level(1).tableBytes() != format.pageBytes() / EmulatedWindows.GROUP) {
       return Optional.of(
           new Objection(
               "NAME",
@@ -85,7 +82,7 @@ final class EmulatedSelfMap implements Strategy {
                   + ".",
               "Use armv6, armv5 or armv7; other machines have a recursive slot."));
     }
-    Windows windows = new Windows(premises);
+    EmulatedWindows windows = new EmulatedWindows(premises);
     if (!format.isUserHalf(windows.user) || !format.isUserHalf(windows.endOfPrivate() - 1)) {
       return Optional.of(
           new Objection(
@@ -102,7 +99,8 @@ final class EmulatedSelfMap implements Strategy {
   /** The table that shows its own group comes first; the others then find their place by it. */
   @Override
   public void arrange(Boot boot, Settings options) {
-    Windows windows = new Windows(new Premises(boot.format(), boot.ramBytes(), options));
+    EmulatedWindows windows =
+        new EmulatedWindows(new Premises(boot.format(), boot.ramBytes(), options));
     for (long window : List.of(windows.user, windows.kernel)) {
       long shown = windows.group(window);
       long table = boot.makeTables(shown);
@@ -118,112 +116,13 @@ final class EmulatedSelfMap implements Strategy {
   @Override
   public TableReach reach(Premises premises) {
     return new Reach(
-        new Windows(premises), new Tidying(!premises.skips(WINDOW), !premises.skips(HANGING)));
+        new EmulatedWindows(premises),
+        new Tidying(!premises.skips(WINDOW), !premises.skips(HANGING)));
   }
 
   private record Tidying(boolean window, boolean hanging) {}
 
-  /** Where everything appears; the arithmetic of both windows. */
-  private static final class Windows {
-    private static final int KERNEL_ROOT = 4;
-    private static final int HANGING_ROOT = 8;
-    private static final int HANGING_WINDOW = 16;
-
-    final PagingFormat format;
-    final Level top;
-    final Level lowest;
-    final long page;
-    final long user;
-    final long kernel;
-
-    /** How many first-level entries the user half has. */
-    private final int userEntries;
-
-    Windows(Premises premises) {
-      format = premises.format();
-      top = format.level(format.top());
-      lowest = format.level(1);
-      page = format.pageBytes();
-      user = premises.options().number("at");
-      kernel = premises.options().number("kernel");
-      userEntries =
-          format.hasKernelRoot() ? format.rootBytes(0) / top.entryBytes() : top.entries() / 2;
-    }
-
-    long kernelBytes() {
-      return (long) (top.entries() - userEntries) * lowest.tableBytes();
-    }
-
-    private long userBytes() {
-      return (long) userEntries * lowest.tableBytes();
-    }
-
-    /** The end of the window at {@code start}, in whole first-level entries. */
-    long endOf(long start) {
-      long bytes = start == user ? userBytes() : kernelBytes();
-      return start + (bytes + top.span() - 1 & -top.span());
-    }
-
-    /** Where the pages behind the user's window begin. */
-    long behind() {
-      return endOf(user);
-    }
-
-    long endOfPrivate() {
-      return behind() + top.span();
-    }
-
-    /** Where the lowest table on the way to {@code va} appears. */
-    long table(long va) {
-      int index = top.indexOf(va);
-      return format.isUserHalf(va)
-          ? user + (long) index * lowest.tableBytes()
-          : kernel + (long) (index - userEntries) * lowest.tableBytes();
-    }
-
-    /** The page of a window in which the table on the way to {@code va} appears, among its four. */
-    long group(long va) {
-      return table(va) & -page;
-    }
-
-    /** Which of the four tables in a page the one on the way to {@code va} is. */
-    int part(long va) {
-      return top.indexOf(va) % GROUP;
-    }
-
-    /** The entry for {@code va} in a lowest table that appears at {@code table}. */
-    long slotIn(long table, long va) {
-      return table + (long) lowest.indexOf(va) * lowest.entryBytes();
-    }
-
-    /** An entry that maps the page that {@code pa} lies in. */
-    long leaf(long pa) {
-      return format.maker().leaf(1, pa & -page, RIGHTS, false);
-    }
-
-    int pagesOfRoot(int register) {
-      return (int) Math.max(1, format.rootBytes(register) / page);
-    }
-
-    /** The entry that maps page {@code number} behind the user's window. */
-    private long slotBehind(long table, int number) {
-      return table + (long) number * lowest.entryBytes();
-    }
-
-    /** Lets the pages behind the window, whose table is at {@code table}, show the roots. */
-    void showRoots(KernelCpu cpu, long table, Space space) {
-      for (int i = 0; i < pagesOfRoot(0); i++) {
-        cpu.store(slotBehind(table, i), leaf(space.root() + i * page));
-      }
-      if (format.hasKernelRoot()) {
-        for (int i = 0; i < pagesOfRoot(1); i++) {
-          cpu.store(slotBehind(table, KERNEL_ROOT + i), leaf(cpu.root(1) + i * page));
-        }
-      }
-    }
-  }
-
-  private record Reach(Windows windows, Tidying tidies) implements TableReach {
+  private record Reach(EmulatedWindows windows, Tidying tidies) implements TableReach {
     @Override
     public long open(KernelCpu cpu, Space space, int level, long va, long tablePa) {
       if (space.root() != cpu.root()) {
@@ -233,7 +132,7 @@ final class EmulatedSelfMap implements Strategy {
         return windows.table(va);
       }
       boolean shared = windows.format.rootOf(va) != 0;
-      return windows.behind() + (shared ? Windows.KERNEL_ROOT * windows.page : 0);
+      return windows.behind() + (shared ? EmulatedWindows.KERNEL_ROOT * windows.page : 0);
     }
 
     @Override
@@ -241,7 +140,7 @@ final class EmulatedSelfMap implements Strategy {
       if (space.root() == cpu.root()) {
         return windows.behind();
       }
-      return hang(cpu, Windows.HANGING_ROOT, space.root(), windows.pagesOfRoot(0));
+      return hang(cpu, EmulatedWindows.HANGING_ROOT, space.root(), windows.pagesOfRoot(0));
     }
 
     /** Shows {@code pages} pages from {@code pa} on behind the window; gives where. */
@@ -300,7 +199,7 @@ final class EmulatedSelfMap implements Strategy {
       if (first == Frames.NONE) {
         return MapResult.NO_FRAME;
       }
-      long hung = hang(cpu, Windows.HANGING_WINDOW, first, 1);
+      long hung = hang(cpu, EmulatedWindows.HANGING_WINDOW, first, 1);
       cpu.fill(hung, 0, (int) windows.page);
       long root = openRoot(cpu, space, windows.format.top(), windows.user);
       for (long va = windows.user; va < windows.endOfPrivate(); va += windows.top.span()) {
@@ -328,8 +227,8 @@ final class EmulatedSelfMap implements Strategy {
     @Override
     public void unlinked(KernelCpu cpu, Space space, int level, long va) {
       Level top = windows.top;
-      long first = va & -(GROUP * top.span());
-      for (int i = 0; i < GROUP; i++) {
+      long first = va & -(EmulatedWindows.GROUP * top.span());
+      for (int i = 0; i < EmulatedWindows.GROUP; i++) {
         long beside = first + i * top.span();
         long root = open(cpu, space, windows.format.top(), beside, space.root());
         long raw = cpu.load(root + (long) top.indexOf(beside) * top.entryBytes());

@@ -1,12 +1,10 @@
 package pagewalk.law;
 
+import pagewalk.kernel.ForwardingCpu;
 import pagewalk.kernel.KernelCpu;
-import pagewalk.machine.HaltReason;
-import pagewalk.machine.MachineHalted;
 
 /** A processor on which the software forgets one of its stores (or fills), the n-th. */
-final class ForgetfulCpu implements KernelCpu {
-  private final KernelCpu cpu;
+final class ForgetfulCpu extends ForwardingCpu {
   private final int forgotten;
   private int stores;
 
@@ -14,7 +12,7 @@ final class ForgetfulCpu implements KernelCpu {
    * @param forgotten which store is left out, from 0; −1: none
    */
   ForgetfulCpu(KernelCpu cpu, int forgotten) {
-    this.cpu = cpu;
+    super(cpu);
     this.forgotten = forgotten;
   }
 
@@ -24,61 +22,16 @@ final class ForgetfulCpu implements KernelCpu {
   }
 
   @Override
-  public long load(long va) {
-    return cpu.load(va);
-  }
-
-  @Override
   public void store(long va, long value) {
     if (stores++ != forgotten) {
-      cpu.store(va, value);
+      super.store(va, value);
     }
   }
 
   @Override
   public void fill(long va, long value, int bytes) {
     if (stores++ != forgotten) {
-      cpu.fill(va, value, bytes);
+      super.fill(va, value, bytes);
     }
-  }
-
-  @Override
-  public void clean(long va, int bytes) {
-    cpu.clean(va, bytes);
-  }
-
-  @Override
-  public void invalidatePage(long va) {
-    cpu.invalidatePage(va);
-  }
-
-  @Override
-  public void invalidateAll() {
-    cpu.invalidateAll();
-  }
-
-  @Override
-  public long root() {
-    return cpu.root();
-  }
-
-  @Override
-  public long root(int number) {
-    return cpu.root(number);
-  }
-
-  @Override
-  public void loadRoot(long pa) {
-    cpu.loadRoot(pa);
-  }
-
-  @Override
-  public void loadRoot(int number, long pa) {
-    cpu.loadRoot(number, pa);
-  }
-
-  @Override
-  public MachineHalted halt(HaltReason reason, long va) {
-    return cpu.halt(reason, va);
   }
 }
