@@ -1,27 +1,18 @@
 package pagewalk.strategy;
 
 import java.util.List;
-import java.util.Optional;
-import pagewalk.format.RecursiveWindow;
-import pagewalk.kernel.Boot;
 import pagewalk.kernel.KernelCpu;
 import pagewalk.kernel.Maintenance;
-import pagewalk.kernel.MapResult;
-import pagewalk.kernel.Mapper;
 import pagewalk.kernel.Premises;
 import pagewalk.kernel.Space;
-import pagewalk.kernel.Strategy;
 import pagewalk.kernel.TableReach;
-import pagewalk.setting.Range;
-import pagewalk.setting.Setting;
-import pagewalk.setting.Settings;
 
 /**
  * A recursive slot, and beside it one more top-level entry for the root of another space. That root
  * points to itself as well, so the same arithmetic with the other index shows the other space's
  * tables; no switch is needed.
  */
-final class ForeignRootSlot implements Strategy {
+final class ForeignRootSlot extends SelfMapStrategy {
   private static final Maintenance FOREIGN =
       new Maintenance("foreign", "forget the tables of the space that hung in the other entry");
 
@@ -37,37 +28,23 @@ final class ForeignRootSlot implements Strategy {
   }
 
   @Override
-  public List<Setting> options() {
-    return List.of(SelfMap.SLOT, SelfMap.SPARE);
-  }
-
-  @Override
-  public boolean growsByFault() {
-    return true;
-  }
-
-  @Override
   public List<Maintenance> maintenance() {
     return List.of(SelfMap.WINDOW, FOREIGN);
   }
 
   @Override
-  public Optional<Objection> objection(Premises premises) {
-    return SelfMap.objection(premises);
-  }
-
-  @Override
-  public void arrange(Boot boot, Settings options) {
-    SelfMap.arrange(boot, options);
-  }
-
-  @Override
   public TableReach reach(Premises premises) {
-    return new Reach(
-        new SelfMap(premises), premises.format().rootLevel(0), !premises.skips(FOREIGN));
+    return new Reach(new SelfMap(premises), !premises.skips(FOREIGN));
   }
 
-  private record Reach(SelfMap map, int top, boolean tidies) implements TableReach {
+  private static final class Reach extends SelfMapReach {
+    private final boolean tidies;
+
+    Reach(SelfMap map, boolean tidies) {
+      super(map);
+      this.tidies = tidies;
+    }
+
     @Override
     public long open(KernelCpu cpu, Space space, int level, long va, long tablePa) {
       if (map.isCurrent(cpu, space)) {
@@ -76,32 +53,17 @@ final class ForeignRootSlot implements Strategy {
       if (map.replace(cpu, space) && tidies) {
         cpu.invalidateAll();
       }
-      return level == top ? map.hangingRoot() : map.hangingTable(level, va);
+      return level == map.top() ? map.hangingRoot() : map.hangingTable(level, va);
     }
 
     @Override
-    public boolean needsWholeRoots() {
+    public boolean reachesOthers() {
       return true;
     }
 
     @Override
-    public boolean opensUnlinked() {
-      return false;
-    }
-
-    @Override
-    public Optional<RecursiveWindow> window() {
-      return Optional.of(map.window());
-    }
-
-    @Override
-    public List<Range> reserved() {
-      return map.reserved(true);
-    }
-
-    @Override
-    public MapResult furnish(KernelCpu cpu, Space space, Mapper mapper) {
-      return map.furnish(cpu, space, open(cpu, space, top, 0, space.root()));
+    public long openRoot(KernelCpu cpu, Space space, int level, long va) {
+      return open(cpu, space, level, va, space.root());
     }
 
     @Override

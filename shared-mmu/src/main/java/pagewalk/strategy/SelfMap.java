@@ -186,6 +186,11 @@ final class SelfMap {
     return window;
   }
 
+  /** The level of the roots. */
+  int top() {
+    return top;
+  }
+
   boolean isCurrent(KernelCpu cpu, Space space) {
     return space.root() == cpu.root();
   }
