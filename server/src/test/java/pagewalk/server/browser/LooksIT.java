@@ -94,6 +94,46 @@ final class LooksIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {DESK, PHONE})
+  void theWindowMovesByWhatItTakesInTheScript(int width) {
+    try (Visit visit = look(width, "arm-scratch/326", "Quarters")) {
+      Locator first = section(visit, "Frame 0x401");
+      first.getByText("Move the window here").click();
+      assertThat(first).containsText(Pattern.compile("window shows it at\\s*F0000000"));
+      if (width < 640) {
+        visit.page().getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Script")).click();
+      }
+      assertThat(visit.editor()).containsText("poke");
+      assertThat(visit.editor()).containsText("invalidate 0xF0000000");
+    }
+  }
+
+  @Test
+  void theLensIsDraggedToAnotherTableOrAimedByKeys() {
+    try (Visit visit = Visit.to(browser, app.address() + "/#arm-scratch/326")) {
+      Locator grip = visit.page().locator("g.grip").first();
+      assertThat(grip).hasAttribute("aria-label", Pattern.compile("shows frame 0x406"));
+      grip.focus();
+      visit.press("ArrowUp");
+      assertThat(visit.editor()).containsText("invalidate 0xF0000000");
+      assertThat(visit.page().locator("g.grip").first())
+          .hasAttribute("aria-label", Pattern.compile("shows frame 0x401"));
+    }
+  }
+
+  @Test
+  void pointingAtMemoryLightsTheCardsAndTheReverse() {
+    try (Visit visit = Visit.to(browser, app.address() + "/#first-touch/93")) {
+      Locator root = visit.page().locator(".strips rect.mark.table").first();
+      root.hover();
+      assertThat(visit.page().locator("g.card.linked")).not().hasCount(0);
+      visit.page().locator("g.card text.name").first().hover();
+      assertThat(visit.page().locator(".strips rect.mark.table.linked")).not().hasCount(0);
+      assertThat(visit.page().locator(".strips rect.mark.window.linked")).not().hasCount(0);
+    }
+  }
+
   @Test
   void theDialOfTtbcrHalvesTheTableAndHatchesTheOther() {
     try (Visit visit = look(DESK, "arm-catch-22", "Quarters")) {
@@ -189,9 +229,10 @@ final class LooksIT {
     }
   }
 
-  @Test
-  void theTourIsSeenOnceAndEnds() {
-    try (Visit visit = Visit.to(browser, app.address())) {
+  @ParameterizedTest
+  @ValueSource(ints = {DESK, PHONE})
+  void theTourIsSeenOnceAndEnds(int width) {
+    try (Visit visit = Visit.to(browser, app.address(), width, 900)) {
       Locator tour = section(visit, "First visit");
       assertThat(tour).containsText("1 of 3");
       tour.getByText("Next").click();
