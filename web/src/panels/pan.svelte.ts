@@ -1,4 +1,5 @@
 import type { Attachment } from "svelte/attachments";
+import type { Rect } from "../scene/shapes";
 import type { Camera } from "../state/camera.svelte";
 
 /** What scrolls: the picture sideways as a whole, the structure in it up and down. */
@@ -40,17 +41,17 @@ export class Pan {
     this.held = false;
   };
 
-  /** Scrolls as far as needed for a place to be seen, the rest of the picture stays where the reader has scrolled it. */
-  show(place: { x: number; y: number; w: number }, behavior: ScrollBehavior): void {
+  /**
+   * Scrolls as far as needed for a place to be seen; the rest of the picture stays where the reader has scrolled it. What is
+   * `seen` is handed in, as asking the browser for it would have everything laid out at once.
+   */
+  show(place: { x: number; y: number; w: number }, seen: Rect, behavior: ScrollBehavior): void {
     const { across, along } = this.#scrollers();
-    if (!across || !along) return;
-    const { scrollTop, clientHeight } = along;
-    if (place.y < scrollTop + 24 || place.y > scrollTop + clientHeight - 24) {
-      along.scrollTo({ top: place.y - clientHeight / 2, behavior });
+    if (place.y < seen.y + 24 || place.y > seen.y + seen.h - 24) {
+      along?.scrollTo({ top: place.y - seen.h / 2, behavior });
     }
-    const { scrollLeft, clientWidth } = across;
-    if (place.x - place.w / 2 < scrollLeft || place.x + place.w / 2 > scrollLeft + clientWidth) {
-      across.scrollTo({ left: place.x - clientWidth / 2, behavior });
+    if (place.x - place.w / 2 < seen.x || place.x + place.w / 2 > seen.x + seen.w) {
+      across?.scrollTo({ left: place.x - seen.w / 2, behavior });
     }
   }
 }

@@ -51,6 +51,8 @@ const HEAD = 24;
 const BAR = 17;
 /** Below this many pixels an event, only faults are told apart; the bars carry the rest. */
 const ROOM_FOR_MARKS = 6;
+/** Faults that would stand closer than this are one mark. */
+const CROWDED = 7;
 const MARK = { w: 11.5, h: 15 };
 const NAME = 13;
 /** In less room than this a text is not cut but replaced by the name of its line. */
@@ -85,6 +87,7 @@ export function layoutTimeline(
     const failed = kind === "expect" && broken.has(trace.line(event));
     return { failed, event, kind, level: trace.level(event), x: x(event), y: laneY(trace.depth(event)) };
   });
+  const room = marks.length < trace.faults.length ? CROWDED / MARK.w : 1;
   return {
     left,
     step,
@@ -95,7 +98,7 @@ export function layoutTimeline(
     bars,
     marks,
     brackets: layoutBrackets(statements, left, step),
-    scale: clamp(Math.min(step < ROOM_FOR_MARKS ? 1 : step / MARK.w, lane / MARK.h), 0.5, 1),
+    scale: clamp(Math.min(step < ROOM_FOR_MARKS ? room : step / MARK.w, lane / MARK.h), 0.5, 1),
     named: Math.ceil(NAME / lane),
   };
 }
@@ -105,7 +108,7 @@ function markedEvents(trace: Trace, step: number): number[] {
   if (step >= ROOM_FOR_MARKS) return Array.from({ length: trace.length }, (_, event) => event);
   let last = -Infinity;
   return trace.faults.filter((event) => {
-    const apart = (event - last) * step >= 3;
+    const apart = (event - last) * step >= CROWDED;
     if (apart) last = event;
     return apart;
   });
@@ -159,8 +162,8 @@ function layoutBrackets(statements: StatementInfo[], left: number, step: number)
     }
   }
   let drawn = -Infinity;
-  const apart = groups.filter(({ from }) => {
-    const is = (from - drawn) * step >= 2;
+  const apart = groups.filter(({ from, to }) => {
+    const is = (from - drawn) * step >= 2 || (to - from) * step >= 4;
     if (is) drawn = from;
     return is;
   });
