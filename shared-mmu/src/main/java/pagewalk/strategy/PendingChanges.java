@@ -51,10 +51,11 @@ final class PendingChanges extends SelfMapStrategy {
 
   @Override
   public Optional<Objection> objection(Premises premises) {
-    ChangeLog log = new ChangeLog(premises);
-    return SelfMap.objection(premises)
-        .or(() -> Placement.objection(premises, "log", log.at, log.bytes()))
-        .or(() -> clash(premises, log));
+    return SelfMap.objection(premises).or(() -> placement(premises, new ChangeLog(premises)));
+  }
+
+  private static Optional<Objection> placement(Premises premises, ChangeLog log) {
+    return Placement.objection(premises, "log", log.at, log.bytes()).or(() -> clash(premises, log));
   }
 
   /** The window takes a whole top-level entry, and with five levels that is a large one. */
