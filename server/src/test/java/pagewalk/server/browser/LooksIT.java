@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -94,15 +95,29 @@ final class LooksIT {
   }
 
   @Test
-  void theLensIsDraggedToAnotherTableOrAimedByKeys() {
-    try (Visit visit = OPEN.visit("/#arm-scratch/326")) {
+  void theLensIsAimedByKeys() {
+    try (Visit visit = OPEN.visit("/#scratch-window/150")) {
       Locator grip = visit.page().locator("g.grip").first();
-      assertThat(grip).hasAttribute("aria-label", Pattern.compile("shows frame 0x406"));
+      assertThat(grip).hasAttribute("aria-label", Pattern.compile("shows frame 0x403"));
       grip.focus();
       visit.press("ArrowUp");
-      assertThat(visit.editor()).containsText("invalidate 0xF0000000");
-      assertThat(visit.page().locator("g.grip").first())
-          .hasAttribute("aria-label", Pattern.compile("shows frame 0x401"));
+      assertThat(visit.editor()).containsText("poke 0x103000 = 0x402063");
+      assertThat(visit.editor()).containsText("invalidate 0xFFFFC80000000000");
+      assertThat(grip).hasAttribute("aria-label", Pattern.compile("shows frame 0x402"));
+    }
+  }
+
+  @Test
+  void theLensIsDraggedToAnotherTable() {
+    try (Visit visit = OPEN.visit("/#scratch-window/150")) {
+      BoundingBox from = visit.page().locator("g.grip").first().boundingBox();
+      BoundingBox to = visit.page().getByLabel("PDPT, frame 0x401").boundingBox();
+      visit.page().mouse().move(from.x + from.width - 4, from.y + 30);
+      visit.page().mouse().down();
+      visit.page().mouse().move(to.x + to.width / 2, to.y + to.height / 2);
+      assertThat(visit.page().locator("g.target")).containsText("show 0x401");
+      visit.page().mouse().up();
+      assertThat(visit.editor()).containsText("poke 0x103000 = 0x401063");
     }
   }
 
