@@ -5,7 +5,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,6 +55,7 @@ public final class PageMeasurements {
       }
       Collections.sort(firsts);
       say("First picture, median of %d loads: %.0f ms", LOADS, firsts.get(LOADS / 2));
+      longRun(browser, app);
       say("| scenario | step, ms | scrub, ms a frame | long tasks while loading | later |");
       say("|---|---|---|---|---|");
       for (String name : Gallery.names()) {
@@ -70,6 +73,34 @@ public final class PageMeasurements {
 
   private static void say(String pattern, Object... values) {
     System.out.println(String.format(Locale.ROOT, pattern, values));
+  }
+
+  /**
+   * A trace that goes to the limit of 1 000 000 events: how long until it stands, and what it costs
+   * to drag through it.
+   */
+  private static void longRun(TestBrowser browser, App app) {
+    Page page = open(browser, app, "#first-touch");
+    page.waitForTimeout(1_000);
+    takeLong(page);
+    String script =
+        "pagewalk 1\nmachine x86-64 ram=1G\nkernel recursive grow=fault pool=0x400..0x3FFFF\n"
+            + "touch 0x40000000 length=4M\n".repeat(250);
+    long begun = System.nanoTime();
+    page.locator("input[type=file]")
+        .setInputFiles(
+            new FilePayload("long.pagewalk", "text/plain", script.getBytes(StandardCharsets.UTF_8)));
+    page.waitForFunction(
+        "() => / of \\d{5,}/.test(document.querySelector('output')?.ariaLabel ?? '')");
+    long ready = (System.nanoTime() - begun) / 1_000_000;
+    String loading = takeLong(page).toString();
+    String events = page.locator("output").first().getAttribute("aria-label");
+    CDPSession session = page.context().newCDPSession(page);
+    session.send("Performance.enable");
+    double scrub = scrub(page, session);
+    say("Long run: %s, ready after %d ms, long tasks meanwhile %s", events, ready, loading);
+    say("  scrub %.1f ms a frame, long tasks meanwhile %s", scrub, takeLong(page));
+    page.context().close();
   }
 
   private static Page open(TestBrowser browser, App app, String fragment) {
