@@ -1,5 +1,7 @@
 package pagewalk.mmu;
 
+import pagewalk.trace.Trace;
+
 /**
  * What the latest walk read, entry by entry. One object, overwritten by every walk: a walk
  * allocates nothing.
@@ -43,6 +45,11 @@ public final class WalkRecord {
   void note(int number, long slot, long raw) {
     slots[MOST_LEVELS - number] = slot;
     raws[MOST_LEVELS - number] = raw;
+  }
+
+  /** Has {@code trace} note the references from number {@code from} on. */
+  void tell(Trace trace, int from) {
+    trace.steps(slots, raws, origin + from, Math.max(0, length - from));
   }
 
   void setVerdict(int i, int verdict) {

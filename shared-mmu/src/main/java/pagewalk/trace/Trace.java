@@ -85,26 +85,31 @@ public final class Trace {
 
   /**
    * A walk came to {@code result} (see {@code Translation}); its references follow by {@link
-   * #step}, the first of them being that of step {@code first}: 0 is the highest level's.
+   * #steps}, the first of them being that of step {@code first}: 0 is the highest level's.
    */
   public void walk(long va, int access, long result, int first) {
     steps = keeping ? steps : 0;
     add(EventKind.WALK, va, access, result, first);
   }
 
-  /** One memory reference of the latest walk: the entry's address and what was read there. */
-  public void step(long slot, long raw) {
+  /**
+   * The memory references of the latest walk: the addresses of the entries and what was read there,
+   * {@code count} from number {@code from} on.
+   */
+  public void steps(long[] slots, long[] raws, int from, int count) {
     if (!on) {
       return;
     }
-    allSteps++;
-    if (steps == stepSlot.length) {
-      stepSlot = Arrays.copyOf(stepSlot, steps * 2);
-      stepRaw = Arrays.copyOf(stepRaw, steps * 2);
+    while (steps + count > stepSlot.length) {
+      stepSlot = Arrays.copyOf(stepSlot, stepSlot.length * 2);
+      stepRaw = Arrays.copyOf(stepRaw, stepRaw.length * 2);
     }
-    stepSlot[steps] = slot;
-    stepRaw[steps] = raw;
-    steps++;
+    for (int i = 0; i < count; i++) {
+      stepSlot[steps + i] = slots[from + i];
+      stepRaw[steps + i] = raws[from + i];
+    }
+    steps += count;
+    allSteps += count;
   }
 
   /** TLB slot {@code slot} answered {@code result} without a walk. */
