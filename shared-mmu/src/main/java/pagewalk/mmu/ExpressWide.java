@@ -21,14 +21,16 @@ abstract class ExpressWide extends Express {
   private static final int SHIFT_2 = SHIFT_1 + INDEX_BITS;
   private static final int SHIFT_3 = SHIFT_2 + INDEX_BITS;
   private static final int SHIFT_4 = SHIFT_3 + INDEX_BITS;
-  private static final int SHIFT_5 = SHIFT_4 + INDEX_BITS;
+  private static final int TOP_3 = SHIFT_3 + ENTRY_SHIFT;
+  private static final int TOP_4 = SHIFT_4 + ENTRY_SHIFT;
+  private static final int TOP_5 = TOP_4 + INDEX_BITS;
   private static final long OFFSET = (1 << PAGE_SHIFT) - 1;
 
-  final long topEntries;
+  final int topIndex;
 
   private ExpressWide(WalkPlan plan, FrameStore memory, Roots roots, WalkRecord record) {
     super(plan, memory, roots, record);
-    topEntries = (long) home(plan).indexMask() << ENTRY_SHIFT;
+    topIndex = home(plan).indexMask();
   }
 
   /** Whether all tables below the root are such, and there are three to five levels. */
@@ -86,10 +88,10 @@ abstract class ExpressWide extends Express {
       if (!isLatched(root)) {
         return NOT_HERE;
       }
-      long entry = va >>> SHIFT_3 & topEntries;
-      long raw3 = latched((int) (entry >>> ENTRY_SHIFT));
+      int index = (int) (va >>> TOP_3) & topIndex;
+      long raw3 = latched(index);
       if (noting) {
-        record.note(3, base(root) + entry, raw3);
+        record.note(3, base(root) + ((long) index << ENTRY_SHIFT), raw3);
       }
       return fromSecond(lane, (raw3 ^ lane.latchWant()) & lane.latchMask(), raw3, va, noting);
     }
@@ -102,10 +104,10 @@ abstract class ExpressWide extends Express {
 
     @Override
     long descend(Lane lane, long root, int top, long va, boolean noting) {
-      long entry = va >>> SHIFT_3 & topEntries;
-      long raw3 = memory.wordIn(top + (int) (entry >>> ENTRY_SHIFT));
+      int index = (int) (va >>> TOP_3) & topIndex;
+      long raw3 = memory.wordIn(top + index);
       if (noting) {
-        record.note(3, base(root) + entry, raw3);
+        record.note(3, base(root) + ((long) index << ENTRY_SHIFT), raw3);
       }
       return fromSecond(lane, (raw3 ^ lane.tableWant()) & lane.tableMask(), raw3, va, noting);
     }
@@ -118,12 +120,12 @@ abstract class ExpressWide extends Express {
 
     @Override
     long descend(Lane lane, long root, int top, long va, boolean noting) {
-      long entry = va >>> SHIFT_4 & topEntries;
-      long raw4 = memory.wordIn(top + (int) (entry >>> ENTRY_SHIFT));
+      int index = (int) (va >>> TOP_4) & topIndex;
+      long raw4 = memory.wordIn(top + index);
       long slot3 = (raw4 & tableAddress) + (va >>> SHIFT_3 & ENTRIES);
       long raw3 = memory.quick(slot3);
       if (noting) {
-        record.note(4, base(root) + entry, raw4);
+        record.note(4, base(root) + ((long) index << ENTRY_SHIFT), raw4);
         record.note(3, slot3, raw3);
       }
       long want = lane.tableWant();
@@ -139,14 +141,14 @@ abstract class ExpressWide extends Express {
 
     @Override
     long descend(Lane lane, long root, int top, long va, boolean noting) {
-      long entry = va >>> SHIFT_5 & topEntries;
-      long raw5 = memory.wordIn(top + (int) (entry >>> ENTRY_SHIFT));
+      int index = (int) (va >>> TOP_5) & topIndex;
+      long raw5 = memory.wordIn(top + index);
       long slot4 = (raw5 & tableAddress) + (va >>> SHIFT_4 & ENTRIES);
       long raw4 = memory.quick(slot4);
       long slot3 = (raw4 & tableAddress) + (va >>> SHIFT_3 & ENTRIES);
       long raw3 = memory.quick(slot3);
       if (noting) {
-        record.note(5, base(root) + entry, raw5);
+        record.note(5, base(root) + ((long) index << ENTRY_SHIFT), raw5);
         record.note(4, slot4, raw4);
         record.note(3, slot3, raw3);
       }
