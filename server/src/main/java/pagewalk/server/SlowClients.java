@@ -55,7 +55,7 @@ final class SlowClients {
           // Only who has sent all of his request is waited for when the server stops: one who hangs
           // up in the middle of it would count as being answered for ever.
           EagerContentHandler wholeBodies = wholeBodies(bodyBytes);
-          wholeBodies.setHandler(new GracefulHandler());
+          wholeBodies.setHandler(new BrokenOff(new GracefulHandler()));
           server.setHandler(new WellFormed(wholeBodies));
         });
   }

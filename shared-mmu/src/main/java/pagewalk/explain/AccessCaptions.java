@@ -79,7 +79,11 @@ final class AccessCaptions {
 
   private String throughWindow(int shown) {
     String table = tell.format.nameOf(shown);
-    String where = "Slot " + tell.slot() + " shows it at " + Words.code(tell.va) + ": ";
+    String window = Words.capital(tell.window());
+    String where = window + " shows it at " + Words.code(tell.va) + ": ";
+    if (tell.slot() < 0) {
+      return where + "the walk ends on the " + table + ", as if it were a page.";
+    }
     return shown == tell.format.top()
         ? where + "every reference takes the slot, and the walk ends on the " + table + " itself."
         : where + trips(shown) + " early, on the " + table + ".";

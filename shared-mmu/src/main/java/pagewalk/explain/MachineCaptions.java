@@ -1,11 +1,14 @@
 package pagewalk.explain;
 
 import pagewalk.explain.Citations.Topic;
+import pagewalk.format.TableWindow;
 import pagewalk.machine.HaltReason;
 import pagewalk.mmu.Unpredictable;
 
 /** Captions of events that concern the machine as a whole. */
 final class MachineCaptions {
+  private static final String UNNAMED = "What the tables do not map cannot be named any more.";
+
   private final Telling tell;
 
   MachineCaptions(Telling tell) {
@@ -56,21 +59,22 @@ final class MachineCaptions {
   }
 
   Caption pagingOn() {
-    Prose prose =
-        Prose.lead("Paging is on.")
-            .say(
-                "From now on every address is translated, beginning in "
-                    + Names.frame(tell.onlooker.root())
-                    + ".");
-    int slot = tell.slot();
+    return Prose.lead("Paging is on.")
+        .say(
+            "From now on every address is translated, beginning in "
+                + Names.frame(tell.onlooker.root())
+                + ".")
+        .say(tell.onlooker.window().map(this::reachable).orElse(UNNAMED))
+        .cite(tell.cite(Topic.PAGING_ON));
+  }
+
+  private String reachable(TableWindow window) {
     String top = tell.format.nameOf(tell.format.top());
-    prose.say(
-        slot < 0
-            ? "What the tables do not map cannot be named any more."
-            : "Tables stay reachable through "
-                + Words.code(top + "[" + slot + "]")
-                + ", which points to its own table.");
-    return prose.cite(tell.cite(Topic.PAGING_ON));
+    String way =
+        window.isOneRootEntry()
+            ? Words.code(top + "[" + window.slot() + "]") + ", which points to its own table"
+            : "the window at " + Words.code(window.start(1));
+    return "Tables stay reachable through " + way + ".";
   }
 
   Caption expected() {

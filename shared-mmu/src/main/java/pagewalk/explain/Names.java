@@ -4,8 +4,8 @@ import java.util.Optional;
 import pagewalk.bits.Hex;
 import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
-import pagewalk.format.RecursiveWindow;
 import pagewalk.format.Rights;
+import pagewalk.format.TableWindow;
 import pagewalk.mmu.Translation;
 import pagewalk.trace.EventKind;
 import pagewalk.trace.Trace;
@@ -102,7 +102,7 @@ public final class Names {
     return onlooker.window().map(window -> window.levelShownAt(va)).orElse(0);
   }
 
-  private RecursiveWindow window() {
+  private TableWindow window() {
     return onlooker.window().orElseThrow();
   }
 

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pagewalk.format.FaultKind;
 import pagewalk.format.PagingFormat;
-import pagewalk.format.RecursiveWindow;
 import pagewalk.format.Rights;
+import pagewalk.format.TableWindow;
 import pagewalk.kernel.Kernel;
 import pagewalk.kernel.Space;
 import pagewalk.kernel.Spaces;
@@ -188,7 +188,7 @@ public final class Onlooker {
   }
 
   /** The window of the recursive slot, with a strategy that has one. */
-  public Optional<RecursiveWindow> window() {
+  public Optional<TableWindow> window() {
     return kernel.reach().window();
   }
 

@@ -68,7 +68,7 @@ final class ReadCaptions {
 
   private String who() {
     return tell.isPaged() && tell.names.levelShownAt(tell.va) > 0
-        ? "Software can read it because slot " + tell.slot() + " shows tables as pages."
+        ? "Software can read it because " + tell.window() + " shows tables as pages."
         : "";
   }
 

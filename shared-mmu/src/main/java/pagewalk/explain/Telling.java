@@ -5,8 +5,8 @@ import java.util.Optional;
 import pagewalk.format.FaultKind;
 import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
-import pagewalk.format.RecursiveWindow;
 import pagewalk.format.Rights;
+import pagewalk.format.TableWindow;
 import pagewalk.mmu.Translation;
 import pagewalk.trace.EventKind;
 import pagewalk.trace.Trace;
@@ -90,9 +90,14 @@ final class Telling {
     return trips;
   }
 
-  /** The recursive slot, or −1 when there is none. */
+  /** The entry of the root that points to the root, or −1 when there is none. */
   int slot() {
-    return onlooker.window().map(RecursiveWindow::slot).orElse(-1);
+    return onlooker.window().filter(TableWindow::isOneRootEntry).map(TableWindow::slot).orElse(-1);
+  }
+
+  /** "slot 511", or where it takes several entries, "the window". */
+  String window() {
+    return slot() < 0 ? "the window" : "slot " + slot();
   }
 
   Level role(Step step) {

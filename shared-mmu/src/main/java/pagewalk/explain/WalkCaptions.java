@@ -190,7 +190,7 @@ final class WalkCaptions {
     prose.say(dirty.isEmpty() ? begun() : dirty);
     List<String> entries = new ArrayList<>();
     for (Step step : steps) {
-      entries.add(tell.names.of(step));
+      entries.add(asRead(step));
     }
     prose.say(Words.capital(references()) + ": " + Words.list(entries) + ".");
     return prose.add(waiting()).add(junk).add(marks()).cite(tell.cite(Topic.WALK));
@@ -281,12 +281,16 @@ final class WalkCaptions {
                 + ", as if it were a page.");
     List<String> entries = new ArrayList<>();
     for (Step step : steps.subList(trips, steps.size())) {
-      String role = step.isMisread() ? " as " + tell.names.role(step) : "";
-      entries.add(tell.names.of(step) + role);
+      entries.add(asRead(step));
     }
     prose.say(
         "Slot " + tell.slot() + " " + Words.times(trips) + ", then " + Words.list(entries) + ".");
     return prose.add(waiting()).add(junk).add(marks()).cite(tell.cite(Topic.RECURSIVE));
+  }
+
+  private String asRead(Step step) {
+    String role = step.isMisread() ? " as " + tell.names.role(step) : "";
+    return tell.names.of(step) + role;
   }
 
   /** "The hardware sets A in PDPT[0], A and D in PT[1]." */

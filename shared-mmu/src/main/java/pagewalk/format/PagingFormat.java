@@ -121,6 +121,21 @@ public record PagingFormat(
         : (va >>> form.halfBit() & 1) == 0;
   }
 
+  /** The lowest address of the kernel half. */
+  public long kernelStart() {
+    if (!hasKernelRoot()) {
+      return extend(1L << form.halfBit());
+    }
+    // A second range without bits of its own is what the first one has left.
+    long start = regimeOfRoot(1).value();
+    return start != 0 ? start : (~regimeOfRoot(0).mask() & 0xFFFF_FFFFL) + 1;
+  }
+
+  /** The highest address of the kernel half, which is the highest one there is. */
+  public long kernelEnd() {
+    return kernelStart() < 0 ? -1L : 0xFFFF_FFFFL;
+  }
+
   /** Whether the kernel's part of the address space begins at a root of its own (TTBR1). */
   public boolean hasKernelRoot() {
     for (Regime regime : regimes) {

@@ -14,7 +14,11 @@ import pagewalk.bits.Bits;
  *
  * @param slot the index of the entry, 0 to the table's size − 1; in a smaller root its low bits
  */
-public record RecursiveWindow(PagingFormat format, int slot) {
+public record RecursiveWindow(PagingFormat format, int slot) implements TableWindow {
+  @Override
+  public int slotLevel(long va) {
+    return format.rootLevelFor(va);
+  }
 
   /**
    * Where the entry of level {@code level} that translates {@code va} can be loaded and stored.
@@ -23,6 +27,7 @@ public record RecursiveWindow(PagingFormat format, int slot) {
    * for an address in the upper half the copies of the top bit would be shifted into the index
    * fields.
    */
+  @Override
   public long entryAddress(int level, long va) {
     Regime regime = regimeOf(va);
     long address = va & translated(regime);
@@ -34,15 +39,12 @@ public record RecursiveWindow(PagingFormat format, int slot) {
     return extend(regime, address);
   }
 
-  /** Where the table of level {@code level} on the way to {@code va} can be loaded and stored. */
+  @Override
   public long tableAddress(int level, long va) {
     return entryAddress(level, va) & -format.level(level).tableBytes();
   }
 
-  /**
-   * The level of the table that the page at {@code va} shows, 0 when the window does not reach
-   * there.
-   */
+  @Override
   public int levelShownAt(long va) {
     if (!format.isCanonical(va)) {
       return 0;
@@ -55,10 +57,7 @@ public record RecursiveWindow(PagingFormat format, int slot) {
     return level;
   }
 
-  /**
-   * The lowest address translated by the entry that lies at the window address {@code va}, which
-   * may be that of any of its bytes.
-   */
+  @Override
   public long subject(long va) {
     Regime regime = regimeOf(va);
     long address = alignedToEntry(va);
@@ -68,20 +67,13 @@ public record RecursiveWindow(PagingFormat format, int slot) {
     return extend(regime, address & -format.pageBytes() & translated(regime));
   }
 
-  /**
-   * First address of the window that shows the tables of {@code level}, those of the first root.
-   * The windows of higher levels lie inside of it; where the next one lies at its very beginning
-   * (slot 0), that one is left out.
-   */
+  @Override
   public long start(int level) {
     boolean nextIsFirst = slotIn(first()) == 0 && level < format.rootLevel(0);
     return nextIsFirst ? end(level + 1) + 1 : entryAddress(level, 0);
   }
 
-  /**
-   * Last address of the window that shows the tables of {@code level}, without the next higher
-   * level's window where that one lies at its very end (the last slot).
-   */
+  @Override
   public long end(int level) {
     boolean nextIsLast = slotIn(first()) == first().indexMask() && level < format.rootLevel(0);
     long last = format.hasKernelRoot() ? translated(first()) : -1L;

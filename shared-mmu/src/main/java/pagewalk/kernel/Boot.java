@@ -105,7 +105,12 @@ public final class Boot {
    * address of the lowest one.
    */
   public long makeTables(long va) {
-    long table = mapper.tableFor(space(), va, 1, true);
+    return makeTables(va, 1);
+  }
+
+  /** {@link #makeTables(long)} down to the table of {@code level}, whose address it gives. */
+  public long makeTables(long va, int level) {
+    long table = mapper.tableFor(space(), va, level, true);
     if (MapResult.isInPlaceOf(table)) {
       boolean empty = MapResult.inPlaceOf(table) == MapResult.NO_FRAME;
       throw cpu.halt(empty ? HaltReason.OUT_OF_FRAMES : HaltReason.KERNEL_FAULT, va);

@@ -259,7 +259,7 @@ public final class Kernel implements TrapHandler {
     }
     int shown = reach.window().map(window -> window.levelShownAt(fault.va())).orElse(0);
     if (shown > 0) {
-      return growth == Growth.FAULT && growTable(fault.va(), shown);
+      return growth == Growth.FAULT && !reach.isLasting(shown) && growTable(fault.va(), shown);
     }
     if (!format.isUserHalf(fault.va())) {
       return half.adopt(cpu, space(), fault.va());

@@ -150,7 +150,7 @@ public final class Mapper {
       EntryView entry = EntryView.of(format.level(number), cpu.load(slot));
       if (fresh.isMissing(entry)) {
         tablePa =
-            create
+            create && !reach.isLasting(number - 1)
                 ? editor.make(space, va, number - 1, tablePa)
                 : MapResult.NO_TABLE.inPlaceOfAddress();
       } else if (entry.kind() == ShapeKind.TABLE) {
@@ -175,7 +175,9 @@ public final class Mapper {
     int level = pathTo(space, va, tables);
     boolean shared = !format.isUserHalf(va) && !format.hasKernelRoot();
     int highest = format.rootLevelFor(va) - (shared ? 2 : 1);
-    while (level <= highest && editor.isEmpty(space, level, va, tables[level])) {
+    while (level <= highest
+        && !reach.isLasting(level)
+        && editor.isEmpty(space, level, va, tables[level])) {
       editor.store(space, level + 1, va, tables[level + 1], 0);
       if (!premises.skips(Maintenance.TABLE)) {
         cpu.invalidatePage(va);

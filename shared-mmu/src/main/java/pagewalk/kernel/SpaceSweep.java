@@ -19,7 +19,6 @@ final class SpaceSweep {
 
   private final PagingFormat format;
   private final TableEditor editor;
-  private final Spaces spaces;
   private final TableReach reach;
   private final Space space;
   private final PageVisitor visitor;
@@ -28,7 +27,6 @@ final class SpaceSweep {
   private SpaceSweep(Kernel kernel, Space space, PageVisitor visitor, boolean freeing) {
     format = kernel.format();
     editor = kernel.mapper().editor();
-    spaces = kernel.spaces();
     reach = kernel.reach();
     this.space = space;
     this.visitor = visitor;
@@ -70,7 +68,7 @@ final class SpaceSweep {
     if (entry.kind() == ShapeKind.LEAF) {
       return isReserved(va) ? MapResult.MAPPED : visitor.page(va, entry, number);
     }
-    if (entry.kind() != ShapeKind.TABLE || spaces.isRoot(entry.target())) {
+    if (entry.kind() != ShapeKind.TABLE || reach.isShowing(number, va)) {
       return MapResult.MAPPED;
     }
     MapResult result = below(number - 1, va, entry.target());

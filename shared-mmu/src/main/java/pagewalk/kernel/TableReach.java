@@ -2,7 +2,7 @@ package pagewalk.kernel;
 
 import java.util.List;
 import java.util.Optional;
-import pagewalk.format.RecursiveWindow;
+import pagewalk.format.TableWindow;
 import pagewalk.setting.Range;
 
 /**
@@ -66,11 +66,27 @@ public interface TableReach {
   }
 
   /**
+   * Whether every space has all tables of {@code level} that it can have from the beginning to its
+   * end, so that none is made or removed in between.
+   */
+  default boolean isLasting(int level) {
+    return false;
+  }
+
+  /**
+   * Whether the entry of {@code level} for {@code va} points to a table only to show it, so that
+   * this is not the table's place.
+   */
+  default boolean isShowing(int level, long va) {
+    return false;
+  }
+
+  /**
    * The window through which entries can be addressed by arithmetic alone, without following
    * pointers; only with one can a page-fault handler simply store an entry and leave missing tables
    * to the faults that nest.
    */
-  default Optional<RecursiveWindow> window() {
+  default Optional<TableWindow> window() {
     return Optional.empty();
   }
 

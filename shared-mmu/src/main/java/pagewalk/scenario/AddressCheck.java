@@ -17,12 +17,25 @@ final class AddressCheck {
   private final FormatFacts facts;
   private final long ram;
 
+  /** What made the user half small, if it was made small. */
+  private final String shift;
+
   AddressCheck(Report report, Sentence sentence, Statement.Machine machine, FormatFacts facts) {
     this.report = report;
     this.sentence = sentence;
     this.format = machine.format();
     this.facts = facts;
     this.ram = machine.settings().number("ram");
+    this.shift = shiftOf(machine.settings());
+  }
+
+  private static String shiftOf(Settings machine) {
+    for (String key : List.of("n", "t0sz")) {
+      if (machine.has(key)) {
+        return key;
+      }
+    }
+    return "";
   }
 
   void check(Statement statement) {
@@ -56,7 +69,23 @@ final class AddressCheck {
         }
       }
       case BLANK, TITLE, NOTE, MACHINE, KERNEL, SET, EXPECT -> {}
-      case SPACE, SWITCH, FORK, PROCESS, DESTROY -> {}
+      case PROCESS -> process();
+      case SPACE, SWITCH, FORK, DESTROY -> {}
+    }
+  }
+
+  private void process() {
+    if (!facts.addresses().isUser(ProcessLayout.STACK_END - 1)) {
+      report.add(
+          sentence.place("SPACE"),
+          "A process has its stack below "
+              + SettingPrinter.hex(ProcessLayout.STACK_END)
+              + ", and the user half of this "
+              + format
+              + " does not reach that far.",
+          "Make "
+              + (shift.isEmpty() ? "the user half larger" : shift + "= of the machine smaller")
+              + ", or write 'space' and 'map' with lower addresses.");
     }
   }
 

@@ -26,6 +26,9 @@ public record FormatFacts(
   public interface AddressRule {
     boolean holds(long va);
 
+    /** Whether {@code va} lies in the half of user programs. */
+    boolean isUser(long va);
+
     /** The address closest to {@code va} in its half for which that holds. */
     long nearest(long va);
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pagewalk.format.PagingFormat;
-import pagewalk.format.RecursiveWindow;
+import pagewalk.format.TableWindow;
 import pagewalk.kernel.Kernel;
 import pagewalk.machine.Machine;
 import pagewalk.session.StepOutcome.Result;
@@ -129,7 +129,7 @@ final class Expectations {
 
   private Optional<SettingValue> window(String table) {
     PagingFormat format = machine.spec().format();
-    Optional<RecursiveWindow> window = kernel.flatMap(running -> running.reach().window());
+    Optional<TableWindow> window = kernel.flatMap(running -> running.reach().window());
     for (int number = 1; number <= format.top(); number++) {
       int level = number;
       if (format.level(number).table().equalsIgnoreCase(table)) {

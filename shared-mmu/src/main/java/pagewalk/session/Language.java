@@ -72,6 +72,11 @@ public final class Language {
       }
 
       @Override
+      public boolean isUser(long va) {
+        return format.isUserHalf(va);
+      }
+
+      @Override
       public long nearest(long va) {
         return format.extend(va);
       }

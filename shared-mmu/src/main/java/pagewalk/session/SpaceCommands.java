@@ -6,14 +6,12 @@ import pagewalk.kernel.Kernel;
 import pagewalk.kernel.MapResult;
 import pagewalk.kernel.Space;
 import pagewalk.kernel.Spaces;
+import pagewalk.scenario.ProcessLayout;
 import pagewalk.scenario.Statement;
 import pagewalk.setting.Settings;
 
 /** Carries out the statements about address spaces as a whole. */
 final class SpaceCommands {
-  private static final long CODE = 0x40_0000;
-  private static final long DATA = 0x1000_0000;
-  private static final long STACK_END = 0x7000_0000;
   private static final int READ_ONLY = Rights.of(false, true, false, true);
   private static final int READ_WRITE = Rights.of(true, true, true, false);
   private static final long PAGE = 4096;
@@ -78,11 +76,15 @@ final class SpaceCommands {
     }
     Space space = kernel.spaces().named(process.name()).orElseThrow();
     Settings sizes = process.settings();
-    Verdict code = map(space, CODE, sizes.number("code"), READ_ONLY);
+    Verdict code = map(space, ProcessLayout.CODE, sizes.number("code"), READ_ONLY);
     Verdict data =
-        code.equals(Verdict.OK) ? map(space, DATA, sizes.number("data"), READ_WRITE) : code;
+        code.equals(Verdict.OK)
+            ? map(space, ProcessLayout.DATA, sizes.number("data"), READ_WRITE)
+            : code;
     long stack = sizes.number("stack");
-    return data.equals(Verdict.OK) ? map(space, STACK_END - stack, stack, READ_WRITE) : data;
+    return data.equals(Verdict.OK)
+        ? map(space, ProcessLayout.STACK_END - stack, stack, READ_WRITE)
+        : data;
   }
 
   private Verdict map(Space space, long from, long bytes, int rights) {

@@ -31,7 +31,7 @@ final class ChangeLog {
   private final PagingFormat format;
 
   ChangeLog(Premises premises) {
-    at = Placement.address(premises, "log", NARROW);
+    at = Placement.address(premises, "log", NARROW, SelfMap.of(premises).reserved(true));
     capacity = (int) premises.options().number("entries");
     word = premises.format().wordBytes();
     format = premises.format();

@@ -34,7 +34,7 @@ final class ForeignRootSlot extends SelfMapStrategy {
 
   @Override
   public TableReach reach(Premises premises) {
-    return new Reach(new SelfMap(premises), !premises.skips(FOREIGN));
+    return new Reach(SelfMap.of(premises), !premises.skips(FOREIGN));
   }
 
   private static final class Reach extends SelfMapReach {
@@ -47,13 +47,13 @@ final class ForeignRootSlot extends SelfMapStrategy {
 
     @Override
     public long open(KernelCpu cpu, Space space, int level, long va, long tablePa) {
-      if (map.isCurrent(cpu, space)) {
+      if (SelfMap.isCurrent(cpu, space)) {
         return map.table(level, va);
       }
-      if (map.replace(cpu, space) && tidies) {
+      if (map.hangUp(cpu, space, level, va) && tidies) {
         cpu.invalidateAll();
       }
-      return level == map.top() ? map.hangingRoot() : map.hangingTable(level, va);
+      return map.hanging(level, va);
     }
 
     @Override
@@ -68,10 +68,10 @@ final class ForeignRootSlot extends SelfMapStrategy {
 
     @Override
     public void unlinked(KernelCpu cpu, Space space, int level, long va) {
-      if (map.isCurrent(cpu, space)) {
+      if (SelfMap.isCurrent(cpu, space)) {
         map.unlinked(cpu, level, va);
       } else if (tidies) {
-        cpu.invalidatePage(map.hangingTable(level, va));
+        cpu.invalidatePage(map.hanging(level, va));
       }
     }
 

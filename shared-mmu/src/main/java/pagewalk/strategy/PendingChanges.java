@@ -51,16 +51,17 @@ final class PendingChanges extends SelfMapStrategy {
 
   @Override
   public Optional<Objection> objection(Premises premises) {
-    ChangeLog log = new ChangeLog(premises);
-    return SelfMap.objection(premises)
-        .or(() -> Placement.objection(premises, "log", log.at, log.bytes()))
-        .or(() -> clash(premises, log));
+    return SelfMap.objection(premises).or(() -> placement(premises, new ChangeLog(premises)));
+  }
+
+  private static Optional<Objection> placement(Premises premises, ChangeLog log) {
+    return Placement.objection(premises, "log", log.at, log.bytes()).or(() -> clash(premises, log));
   }
 
   /** The window takes a whole top-level entry, and with five levels that is a large one. */
   private static Optional<Objection> clash(Premises premises, ChangeLog log) {
     Range place = new Range(log.at, log.at + log.bytes() - 1);
-    for (Range taken : new SelfMap(premises).reserved(true)) {
+    for (Range taken : SelfMap.of(premises).reserved(true)) {
       if (taken.overlaps(place)) {
         return Optional.of(
             new Objection(
@@ -86,7 +87,7 @@ final class PendingChanges extends SelfMapStrategy {
 
   @Override
   public TableReach reach(Premises premises) {
-    return new Reach(new SelfMap(premises), new ChangeLog(premises));
+    return new Reach(SelfMap.of(premises), new ChangeLog(premises));
   }
 
   private static final class Reach extends SelfMapReach {

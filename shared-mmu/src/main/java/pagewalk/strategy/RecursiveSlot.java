@@ -38,7 +38,7 @@ final class RecursiveSlot extends SelfMapStrategy {
   @Override
   public TableReach reach(Premises premises) {
     boolean masked = premises.options().word("formula").equals("masked");
-    return new Reach(new SelfMap(premises), masked);
+    return new Reach(SelfMap.of(premises), masked);
   }
 
   private static final class Reach extends SelfMapReach {

@@ -1,12 +1,9 @@
 package pagewalk.strategy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import pagewalk.format.EntryView;
 import pagewalk.format.PagingFormat;
-import pagewalk.format.RecursiveWindow;
-import pagewalk.format.ShapeKind;
+import pagewalk.format.TableWindow;
 import pagewalk.kernel.Boot;
 import pagewalk.kernel.KernelCpu;
 import pagewalk.kernel.Maintenance;
@@ -14,287 +11,115 @@ import pagewalk.kernel.MapResult;
 import pagewalk.kernel.Premises;
 import pagewalk.kernel.Space;
 import pagewalk.kernel.Strategy.Objection;
+import pagewalk.kernel.TablePool;
 import pagewalk.setting.Range;
 import pagewalk.setting.Setting;
 import pagewalk.setting.Settings;
 
 /**
  * What the strategies with a recursive slot have in common: the window on the current space's own
- * tables, and a spare top-level entry in which another root can be hung up to be written.
- *
- * <p>The spare entry needs no second recursion: through the own window, what hangs there is seen
- * like any table one level below the root.
+ * tables, and spare entries in which another space's tables can be hung up. How that is done is up
+ * to the format: {@link RootSelfMap}, or under PAE {@link PaeSelfMap}.
  */
-final class SelfMap {
-  private static final int MOST_ENTRIES = 4096;
+interface SelfMap {
+  /** One less than the entries of the largest root, ARM's with 16 KiB. */
+  int LAST_ENTRY = 4095;
 
-  static final Setting SLOT =
+  Setting SLOT =
       Setting.number(
-              "slot", 0, MOST_ENTRIES - 1, "the top-level entry that points to its own table")
+              "slot",
+              0,
+              LAST_ENTRY,
+              "the top-level entry that points to its own table; with PAE the first of the four"
+                  + " PDEs that point to the page directories, 1020 when not given")
           .orElse("511");
-  static final Setting SPARE =
+  Setting SPARE =
       Setting.number(
               "spare",
               0,
-              MOST_ENTRIES - 1,
-              "the top-level entry in which another space's root is hung up to be written")
+              LAST_ENTRY,
+              "the top-level entry in which another space's root is hung up to be written; with PAE"
+                  + " the first of four PDEs for its page directories, 1015 when not given")
           .orElse("510");
 
-  static final Maintenance WINDOW =
+  Maintenance WINDOW =
       new Maintenance("window", "forget where the window showed a table that was unlinked");
-  static final Maintenance HANGING =
+  Maintenance HANGING =
       new Maintenance("spare", "forget the root that hung in the spare entry before");
 
-  private final PagingFormat format;
-  private final RecursiveWindow window;
-  private final int top;
-  private final int spare;
-  private final boolean tidiesWindow;
-  private final boolean tidiesSpare;
-
-  SelfMap(Premises premises) {
-    format = premises.format();
-    top = format.rootLevel(0);
-    window = new RecursiveWindow(format, slotOf(format, premises.options()));
-    spare = spareOf(format, premises.options());
-    tidiesWindow = !premises.skips(WINDOW);
-    tidiesSpare = !premises.skips(HANGING);
+  static SelfMap of(Premises premises) {
+    return isLatched(premises.format()) ? new PaeSelfMap(premises) : new RootSelfMap(premises);
   }
 
-  /** Lets an entry of every root point to its own table. */
+  /** Stores the entries that make the first space's window. */
   static void arrange(Boot boot, Settings options) {
-    PagingFormat format = boot.format();
-    int slot = slotOf(format, options);
-    pointToItself(boot.cpu(), format, 0, boot.space().root(), boot.space().root(), slot);
-    if (format.hasKernelRoot()) {
-      long root = boot.cpu().root(1);
-      pointToItself(boot.cpu(), format, 1, root, root, slot);
+    if (isLatched(boot.format())) {
+      PaeSelfMap.arrange(boot, options);
+    } else {
+      RootSelfMap.arrange(boot, options);
     }
-  }
-
-  /**
-   * Stores the entry into the root of {@code register} at {@code pa}, which appears at {@code at}.
-   */
-  private static void pointToItself(
-      KernelCpu cpu, PagingFormat format, int register, long pa, long at, int slot) {
-    int level = format.rootLevel(register);
-    int index = slot & entries(format, register) - 1;
-    cpu.store(
-        at + (long) index * format.level(level).entryBytes(),
-        format.maker().table(level, pa, false));
-  }
-
-  private static int entries(PagingFormat format, int register) {
-    return format.rootBytes(register) / format.level(format.rootLevel(register)).entryBytes();
   }
 
   /** Why the entries chosen cannot be used, if so. */
   static Optional<Objection> objection(Premises premises) {
-    PagingFormat format = premises.format();
-    if (format.level(format.top()).latched()) {
-      return Optional.of(
-          new Objection(
-              "NAME",
-              "The processor keeps copies of the "
-                  + entries(format, 0)
-                  + " entries of the root and knows no rights in them, so none of them can be read"
-                  + " as the entry of a page.",
-              "Use i386, x86-64 or another strategy."));
-    }
-    int kernelEntries =
-        format.hasKernelRoot()
-            ? entries(format, 1) - firstOfKernel(format)
-            : entries(format, 0) - firstOfKernel(format);
-    if (kernelEntries <= 2) {
-      return Optional.of(
-          new Objection(
-              "NAME",
-              "The kernel half has "
-                  + kernelEntries
-                  + " top-level entries, and the windows take them all.",
-              "Choose smaller ranges, so that walks begin a level lower: t0sz=2 t1sz=2."));
-    }
-    if (format.rootLevel(0) != format.rootLevel(1)) {
-      return Optional.of(
-          new Objection(
-              "NAME",
-              "The roots are of levels "
-                  + format.rootLevel(0)
-                  + " and "
-                  + format.rootLevel(1)
-                  + ", so the one does not show the other as a table one level below.",
-              "Give both ranges the same size."));
-    }
-    return entriesObjection(format, premises.options());
+    return isLatched(premises.format())
+        ? PaeSelfMap.objection(premises)
+        : RootSelfMap.objection(premises);
   }
 
-  private static Optional<Objection> entriesObjection(PagingFormat format, Settings options) {
-    int entries = format.level(format.rootLevel(0)).entries();
-    for (String key : List.of("slot", "spare")) {
-      int index = key.equals("slot") ? slotOf(format, options) : spareOf(format, options);
-      if (index >= entries) {
-        return Optional.of(
-            new Objection(
-                key,
-                "The root table has no entry " + index + ".",
-                "Its entries are 0 to " + (entries - 1) + "."));
-      }
-    }
-    int spare = spareOf(format, options);
-    if (spare == slotOf(format, options)) {
-      return Optional.of(
-          new Objection(
-              "spare",
-              "Entry " + spare + " cannot be both spare and slot.",
-              "Choose another entry for one of them."));
-    }
-    if (spare < firstOfKernel(format)) {
-      return Optional.of(
-          new Objection(
-              "spare",
-              "Entry " + spare + " belongs to user programs.",
-              "Choose one of the kernel half, from " + firstOfKernel(format) + " on."));
-    }
-    return Optional.empty();
+  private static boolean isLatched(PagingFormat format) {
+    return format.level(format.top()).latched();
   }
 
-  /** The first entry of the kernel half, in whichever root that is. */
-  private static int firstOfKernel(PagingFormat format) {
-    if (!format.hasKernelRoot()) {
-      return entries(format, 0) / 2;
-    }
-    boolean whole = format.regimeOfRoot(1).mask() == 0;
-    return whole ? entries(format, 0) : 0;
-  }
-
-  /** The one that was chosen, or the last. */
-  private static int slotOf(PagingFormat format, Settings options) {
-    int last = format.level(format.top()).entries() - 1;
-    return options.has("slot") ? (int) options.number("slot") : last;
-  }
-
-  /** The one that was chosen, or the last but one, which gives way to the slot. */
-  private static int spareOf(PagingFormat format, Settings options) {
-    int usual = format.level(format.top()).entries() - 2;
-    if (options.has("spare")) {
-      return (int) options.number("spare");
-    }
-    return slotOf(format, options) == usual ? usual - 1 : usual;
-  }
-
-  RecursiveWindow window() {
-    return window;
-  }
-
-  /** The level of the roots. */
-  int top() {
-    return top;
-  }
-
-  boolean isCurrent(KernelCpu cpu, Space space) {
+  static boolean isCurrent(KernelCpu cpu, Space space) {
     return space.root() == cpu.root();
   }
 
-  long table(int level, long va) {
-    return window.tableAddress(level, va);
+  TableWindow window();
+
+  /** The level of the roots. */
+  int top();
+
+  /** Where the current space's table of {@code level} on the way to {@code va} appears. */
+  default long table(int level, long va) {
+    return window().tableAddress(level, va);
   }
 
-  /** Where the root of any space can be loaded and stored, which hangs it in the spare entry. */
-  long root(KernelCpu cpu, Space space) {
-    return isCurrent(cpu, space) ? window.tableAddress(top, 0) : hang(cpu, space);
-  }
+  /** Where the root of any space can be loaded and stored, which hangs it up if it must. */
+  long root(KernelCpu cpu, Space space);
 
-  private long hang(KernelCpu cpu, Space space) {
-    if (replace(cpu, space) && tidiesSpare) {
-      cpu.invalidatePage(hangingRoot());
-    }
-    return hangingRoot();
-  }
+  /**
+   * Hangs {@code space}, which is not current, up so that its table of {@code level} on the way to
+   * {@code va} appears at {@link #hanging}; whether another one hung there before. What is believed
+   * about that one's tables the caller must see to.
+   */
+  boolean hangUp(KernelCpu cpu, Space space, int level, long va);
 
-  /** Hangs {@code space} in the spare entry; whether another one hung there before. */
-  boolean replace(KernelCpu cpu, Space space) {
-    long slot = window.entryAddress(top, spareStart());
-    long old = cpu.load(slot);
-    if (pointsTo(old, space)) {
-      return false;
-    }
-    cpu.store(slot, format.maker().table(top, space.root(), false));
-    return isPresent(old);
-  }
+  /** Where a table of the space that is hung up appears. */
+  long hanging(int level, long va);
 
-  /** Where the window shows what hangs in the spare entry. */
-  long hangingRoot() {
-    return window.tableAddress(top - 1, spareStart());
-  }
+  /** Takes {@code space} down if it is hung up; whether it was. */
+  boolean takeDown(KernelCpu cpu, Space space);
 
-  /** {@link #table} by way of the spare entry: a table of the space whose root hangs there. */
-  long hangingTable(int level, long va) {
-    long below = table(level, va) & (format.level(top).span() - 1);
-    return spareStart() | below;
-  }
-
-  /** Where the spare entry's part of the kernel half begins. */
-  private long spareStart() {
-    return startOf(spare, format.hasKernelRoot() ? 1 : 0);
-  }
-
-  private long startOf(int entry, int register) {
-    int index = entry & entries(format, register) - 1;
-    long bits = (long) index << format.level(format.rootLevel(register)).lowBit();
-    return format.hasKernelRoot()
-        ? format.regimeOfRoot(register).value() | bits
-        : format.extend(bits);
-  }
-
-  /** Gives a new root the entry that points to itself. */
-  MapResult furnish(KernelCpu cpu, Space space, long root) {
-    pointToItself(cpu, format, 0, space.root(), root, window.slot());
-    return MapResult.MAPPED;
-  }
+  /**
+   * Gives a new space a window of its own.
+   *
+   * @param root where its root appears, as {@link #root} said
+   * @param tables where tables come from that the window needs
+   */
+  MapResult furnish(KernelCpu cpu, Space space, long root, TablePool tables);
 
   /** Forgets where the current space's window showed a table that was unlinked. */
-  void unlinked(KernelCpu cpu, int level, long va) {
-    if (tidiesWindow) {
-      cpu.invalidatePage(table(level, va));
-    }
+  void unlinked(KernelCpu cpu, int level, long va);
+
+  /** As {@link pagewalk.kernel.TableReach#isLasting}. */
+  default boolean isLasting(int level) {
+    return false;
   }
 
-  /** Takes {@code space} out of the spare entry, if it hangs there; whether it did. */
-  boolean takeDown(KernelCpu cpu, Space space) {
-    long slot = window.entryAddress(top, spareStart());
-    if (!pointsTo(cpu.load(slot), space)) {
-      return false;
-    }
-    cpu.store(slot, 0);
-    if (tidiesSpare) {
-      cpu.invalidatePage(hangingRoot());
-    }
-    return true;
-  }
+  /** As {@link pagewalk.kernel.TableReach#isShowing}. */
+  boolean isShowing(int level, long va);
 
-  /** The addresses of the window, and of the spare entry when {@code withSpare}. */
-  List<Range> reserved(boolean withSpare) {
-    List<Range> ranges = new ArrayList<>();
-    ranges.add(partOf(startOf(window.slot(), 0)));
-    if (format.hasKernelRoot()) {
-      ranges.add(partOf(startOf(window.slot(), 1)));
-    }
-    if (withSpare) {
-      ranges.add(partOf(spareStart()));
-    }
-    return ranges;
-  }
-
-  private Range partOf(long start) {
-    return new Range(start, start + format.level(top).span() - 1);
-  }
-
-  private boolean pointsTo(long raw, Space space) {
-    EntryView entry = EntryView.of(format.level(top), raw);
-    return entry.kind() == ShapeKind.TABLE && entry.target() == space.root();
-  }
-
-  private boolean isPresent(long raw) {
-    return EntryView.of(format.level(top), raw).kind() != ShapeKind.ABSENT;
-  }
+  /** The addresses of the window, and of the spare entries when {@code withSpare}. */
+  List<Range> reserved(boolean withSpare);
 }

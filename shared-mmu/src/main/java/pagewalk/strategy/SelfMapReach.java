@@ -2,7 +2,7 @@ package pagewalk.strategy;
 
 import java.util.List;
 import java.util.Optional;
-import pagewalk.format.RecursiveWindow;
+import pagewalk.format.TableWindow;
 import pagewalk.kernel.KernelCpu;
 import pagewalk.kernel.MapResult;
 import pagewalk.kernel.Mapper;
@@ -24,7 +24,7 @@ abstract class SelfMapReach implements TableReach {
 
   @Override
   public long open(KernelCpu cpu, Space space, int level, long va, long tablePa) {
-    return map.isCurrent(cpu, space) ? map.table(level, va) : UNREACHABLE;
+    return SelfMap.isCurrent(cpu, space) ? map.table(level, va) : UNREACHABLE;
   }
 
   @Override
@@ -49,7 +49,17 @@ abstract class SelfMapReach implements TableReach {
   }
 
   @Override
-  public Optional<RecursiveWindow> window() {
+  public boolean isLasting(int level) {
+    return map.isLasting(level);
+  }
+
+  @Override
+  public boolean isShowing(int level, long va) {
+    return map.isShowing(level, va);
+  }
+
+  @Override
+  public Optional<TableWindow> window() {
     return Optional.of(map.window());
   }
 
@@ -60,7 +70,7 @@ abstract class SelfMapReach implements TableReach {
 
   @Override
   public MapResult furnish(KernelCpu cpu, Space space, Mapper mapper) {
-    return map.furnish(cpu, space, openRoot(cpu, space, map.top(), 0));
+    return map.furnish(cpu, space, openRoot(cpu, space, map.top(), 0), mapper.tables());
   }
 
   @Override

@@ -24,7 +24,7 @@ final class SwitchSpace extends SelfMapStrategy {
 
   @Override
   public TableReach reach(Premises premises) {
-    return new Reach(new SelfMap(premises));
+    return new Reach(SelfMap.of(premises));
   }
 
   private static final class Reach extends SelfMapReach {
@@ -34,7 +34,7 @@ final class SwitchSpace extends SelfMapStrategy {
 
     @Override
     public long open(KernelCpu cpu, Space space, int level, long va, long tablePa) {
-      if (!map.isCurrent(cpu, space)) {
+      if (!SelfMap.isCurrent(cpu, space)) {
         cpu.loadRoot(space.root());
       }
       return map.table(level, va);
@@ -47,7 +47,7 @@ final class SwitchSpace extends SelfMapStrategy {
 
     @Override
     public void settle(KernelCpu cpu, Space home) {
-      if (!map.isCurrent(cpu, home)) {
+      if (!SelfMap.isCurrent(cpu, home)) {
         cpu.loadRoot(home.root());
       }
     }

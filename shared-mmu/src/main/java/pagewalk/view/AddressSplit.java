@@ -7,7 +7,7 @@ import pagewalk.bits.Bits;
 import pagewalk.bits.Hex;
 import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
-import pagewalk.format.RecursiveWindow;
+import pagewalk.format.TableWindow;
 
 /**
  * A virtual address taken apart.
@@ -38,8 +38,7 @@ public record AddressSplit(
   public record Place(String name, int level, long va) {}
 
   /** Takes apart what a person typed. */
-  public static AddressSplit of(
-      PagingFormat format, Optional<RecursiveWindow> window, String text) {
+  public static AddressSplit of(PagingFormat format, Optional<TableWindow> window, String text) {
     HexText read = HexText.read(text);
     if (!read.error().isEmpty()) {
       return new AddressSplit(0, false, List.of(), "", List.of(), read.error());
@@ -48,7 +47,7 @@ public record AddressSplit(
   }
 
   /** Takes apart an address. */
-  static AddressSplit of(PagingFormat format, Optional<RecursiveWindow> window, long va) {
+  static AddressSplit of(PagingFormat format, Optional<TableWindow> window, long va) {
     boolean canonical = format.isCanonical(va);
     return new AddressSplit(
         va,
@@ -59,12 +58,11 @@ public record AddressSplit(
         "");
   }
 
-  private static List<Part> parts(PagingFormat format, Optional<RecursiveWindow> window, long va) {
+  private static List<Part> parts(PagingFormat format, Optional<TableWindow> window, long va) {
     List<Part> parts = new ArrayList<>();
-    boolean inSlot = format.isCanonical(va);
     for (Level level : format.levels()) {
       int index = level.indexOf(va);
-      inSlot = inSlot && window.map(shown -> shown.slot() == index).orElse(false);
+      boolean inSlot = window.map(shown -> shown.leadsBack(level.number(), va)).orElse(false);
       int high = level.lowBit() + level.indexBits() - 1;
       parts.add(new Part(level.table(), level.number(), high, level.lowBit(), index, inSlot));
     }
@@ -73,14 +71,14 @@ public record AddressSplit(
     return parts;
   }
 
-  private static String subject(RecursiveWindow window, long va) {
+  private static String subject(TableWindow window, long va) {
     int shown = window.levelShownAt(va);
     return shown == 0
         ? ""
         : window.format().level(shown).entry() + " of " + Hex.of(window.subject(va));
   }
 
-  private static List<Place> places(RecursiveWindow window, long va) {
+  private static List<Place> places(TableWindow window, long va) {
     List<Place> places = new ArrayList<>();
     for (int number = 1; number <= window.format().top(); number++) {
       String name = window.format().level(number).entry();

@@ -8,6 +8,7 @@ import pagewalk.format.Formats;
 import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.RecursiveWindow;
+import pagewalk.format.TableWindow;
 import pagewalk.setting.Settings;
 import pagewalk.view.RunInfo.WindowInfo;
 
@@ -57,13 +58,13 @@ public record Calculation(
       String error = "The slot is an entry of the root table: 0 to " + (slots(format) - 1) + ".";
       return new Calculation(choices, format, 0, List.of(), List.of(), error);
     }
-    RecursiveWindow window = new RecursiveWindow(format, slot);
+    TableWindow window = new RecursiveWindow(format, slot);
     AddressSplit split = AddressSplit.of(format, Optional.of(window), address);
     List<Row> rows = split.error().isEmpty() ? rows(window, split) : List.of();
     return new Calculation(choices, format, slot, RunInfo.windows(window), rows, split.error());
   }
 
-  private static List<Row> rows(RecursiveWindow window, AddressSplit page) {
+  private static List<Row> rows(TableWindow window, AddressSplit page) {
     List<Row> rows = new ArrayList<>();
     rows.add(new Row("page", 0, page));
     for (AddressSplit.Place entry : page.entries()) {

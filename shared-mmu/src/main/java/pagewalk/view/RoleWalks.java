@@ -10,8 +10,8 @@ import pagewalk.explain.Words;
 import pagewalk.format.EntryView;
 import pagewalk.format.FaultKind;
 import pagewalk.format.PagingFormat;
-import pagewalk.format.RecursiveWindow;
 import pagewalk.format.ShapeKind;
+import pagewalk.format.TableWindow;
 import pagewalk.mmu.Translation;
 import pagewalk.view.RolesView.Card;
 import pagewalk.view.RolesView.End;
@@ -21,7 +21,7 @@ import pagewalk.view.RolesView.Row;
 final class RoleWalks {
   private final Onlooker onlooker;
   private final PagingFormat format;
-  private final Optional<RecursiveWindow> window;
+  private final Optional<TableWindow> window;
 
   RoleWalks(Onlooker onlooker) {
     this.onlooker = onlooker;

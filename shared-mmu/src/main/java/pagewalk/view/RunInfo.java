@@ -7,7 +7,7 @@ import pagewalk.explain.Onlooker;
 import pagewalk.explain.RunScript;
 import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
-import pagewalk.format.RecursiveWindow;
+import pagewalk.format.TableWindow;
 import pagewalk.machine.HaltReason;
 import pagewalk.scenario.Statement;
 import pagewalk.session.Run;
@@ -105,7 +105,7 @@ public record RunInfo(
 
   private static MachineInfo machine(Run run) {
     PagingFormat format = run.format();
-    Optional<RecursiveWindow> window = run.kernel().reach().window();
+    Optional<TableWindow> window = run.kernel().reach().window();
     return new MachineInfo(
         format.name(),
         format.title(),
@@ -113,7 +113,7 @@ public record RunInfo(
         format.levels(),
         run.machine().memory().bytes(),
         strategy(run),
-        window.map(RecursiveWindow::slot),
+        window.filter(TableWindow::isOneRootEntry).map(TableWindow::slot),
         window.map(RunInfo::windows).orElseGet(() -> mirrors(run)));
   }
 
@@ -127,7 +127,7 @@ public record RunInfo(
   }
 
   /** The ranges that show tables through the slot, by level. */
-  static List<WindowInfo> windows(RecursiveWindow window) {
+  static List<WindowInfo> windows(TableWindow window) {
     PagingFormat format = window.format();
     List<WindowInfo> windows = new ArrayList<>();
     for (int number = 1; number <= format.top(); number++) {

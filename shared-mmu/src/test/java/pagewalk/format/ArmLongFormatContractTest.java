@@ -40,16 +40,7 @@ final class ArmLongFormatContractTest {
   @ParameterizedTest
   @MethodSource("states")
   void theFieldsOfEveryShapeCoverEachBitOnceFromHighToLow(ArmLongState state) {
-    for (Level level : state.format().levels()) {
-      for (EntryShape shape : level.shapes()) {
-        int next = 63;
-        for (Field field : shape.fields()) {
-          assertEquals(next, field.high(), () -> shape.name() + ": " + field.name());
-          next = field.low() - 1;
-        }
-        assertEquals(-1, next, shape.name());
-      }
-    }
+    DeclarationContract.fieldsCoverEachBitOnceFromHighToLow(state.format(), 63);
   }
 
   @ParameterizedTest
@@ -152,16 +143,7 @@ final class ArmLongFormatContractTest {
   @ParameterizedTest
   @MethodSource("states")
   void rightsDependOnNothingButTheRightsFields(ArmLongState state) {
-    Prng random = new Prng(5);
-    for (Level level : state.format().levels()) {
-      for (EntryShape shape : level.shapes()) {
-        for (int i = 0; i < RANDOM_ENTRIES; i++) {
-          long raw = random.next();
-          long noise = random.next() & ~shape.mask(FieldRole.RIGHTS);
-          assertEquals(shape.rights().of(raw), shape.rights().of(raw ^ noise), shape.name());
-        }
-      }
-    }
+    DeclarationContract.rightsDependOnNothingButTheRightsFields(state.format());
   }
 
   /** The plan that walks follow says of every entry what the readable decoder says. */

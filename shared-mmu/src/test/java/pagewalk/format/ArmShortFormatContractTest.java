@@ -39,16 +39,7 @@ final class ArmShortFormatContractTest {
   @ParameterizedTest
   @MethodSource("states")
   void theFieldsOfEveryShapeCoverEachBitOnceFromHighToLow(ArmState state) {
-    for (Level level : state.format().levels()) {
-      for (EntryShape shape : level.shapes()) {
-        int next = 31;
-        for (Field field : shape.fields()) {
-          assertEquals(next, field.high(), () -> shape.name() + ": " + field.name());
-          next = field.low() - 1;
-        }
-        assertEquals(-1, next, shape.name());
-      }
-    }
+    DeclarationContract.fieldsCoverEachBitOnceFromHighToLow(state.format(), 31);
   }
 
   @ParameterizedTest
@@ -178,16 +169,7 @@ final class ArmShortFormatContractTest {
   @ParameterizedTest
   @MethodSource("states")
   void rightsDependOnNothingButTheRightsFields(ArmState state) {
-    Prng random = new Prng(7);
-    for (Level level : state.format().levels()) {
-      for (EntryShape shape : level.shapes()) {
-        for (int i = 0; i < RANDOM_ENTRIES; i++) {
-          long raw = random.next();
-          long noise = random.next() & ~shape.mask(FieldRole.RIGHTS);
-          assertEquals(shape.rights().of(raw), shape.rights().of(raw ^ noise), shape.name());
-        }
-      }
-    }
+    DeclarationContract.rightsDependOnNothingButTheRightsFields(state.format());
   }
 
   /** DDI 0301H §6.11: supersections and large pages stand sixteen times side by side. */

@@ -39,16 +39,7 @@ final class X86FormatContractTest {
   @ParameterizedTest
   @MethodSource("states")
   void theFieldsOfEveryShapeCoverEachBitOnceFromHighToLow(X86 state) {
-    for (Level level : state.format().levels()) {
-      for (EntryShape shape : level.shapes()) {
-        int next = 63;
-        for (Field field : shape.fields()) {
-          assertEquals(next, field.high(), () -> shape.name() + ": " + field.name());
-          next = field.low() - 1;
-        }
-        assertEquals(-1, next, shape.name());
-      }
-    }
+    DeclarationContract.fieldsCoverEachBitOnceFromHighToLow(state.format(), 63);
   }
 
   @ParameterizedTest
@@ -147,16 +138,7 @@ final class X86FormatContractTest {
   @ParameterizedTest
   @MethodSource("states")
   void rightsDependOnNothingButTheRightsFields(X86 state) {
-    Prng random = new Prng(5);
-    for (Level level : state.format().levels()) {
-      for (EntryShape shape : level.shapes()) {
-        for (int i = 0; i < RANDOM_ENTRIES; i++) {
-          long raw = random.next();
-          long noise = random.next() & ~shape.mask(FieldRole.RIGHTS);
-          assertEquals(shape.rights().of(raw), shape.rights().of(raw ^ noise), shape.name());
-        }
-      }
-    }
+    DeclarationContract.rightsDependOnNothingButTheRightsFields(state.format());
   }
 
   /** SDM 3A §4.6.1, one entry alone, without SMEP, SMAP and protection keys. */

@@ -49,6 +49,10 @@ final class BootMutationLawTest {
           List.of(X86_64, "scratch", "slots=4"),
           List.of(X86_64, "preallocated", "span=128M"),
           List.of(X86_64, "reserve", "tables=0x100..0x10F reserve=0x200..0x20F"),
+          List.of("pae", "recursive", "slot=1020 grow=fault"),
+          List.of("pae", "foreign", "slot=1020 grow=check"),
+          List.of("pae", "switch", "slot=510 grow=check"),
+          List.of("pae", "pending", "slot=1 grow=fault"),
           List.of("armv6 n=1", "split", "at=0xF0000000"),
           List.of("armv6", "emulated", "kernel=0xF0000000"),
           List.of("armv6 n=1", "emulated", "kernel=0xF0000000"));

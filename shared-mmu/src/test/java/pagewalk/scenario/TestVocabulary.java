@@ -89,6 +89,11 @@ final class TestVocabulary {
     }
 
     @Override
+    public boolean isUser(long va) {
+      return (va >>> (bits - 1) & 1) == 0;
+    }
+
+    @Override
     public long nearest(long va) {
       int unused = Long.SIZE - bits;
       return copies ? va << unused >> unused : va << unused >>> unused;

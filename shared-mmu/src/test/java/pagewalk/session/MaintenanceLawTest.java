@@ -85,7 +85,7 @@ class MaintenanceLawTest {
    */
   private record Kernel(String machine, String strategy, String options) {
     String programme() {
-      return machine.startsWith("arm")
+      return !machine.equals("x86-64")
           ? PROGRAMME
               .replace("0x9040200000", "0x30200000")
               .replace("0x8000000000", "0x60000000")
@@ -113,6 +113,11 @@ class MaintenanceLawTest {
         kernels.add(new Kernel("armv6 n=1", strategy.name(), options));
       }
     }
+    for (Strategy strategy : Strategies.all()) {
+      if (strategy.growsByFault()) {
+        kernels.add(new Kernel("pae", strategy.name(), ""));
+      }
+    }
     kernels.add(new Kernel(BLIND, "direct", ""));
     return kernels;
   }
@@ -124,7 +129,11 @@ class MaintenanceLawTest {
           "x86-64 foreign table", EMPTIED_BY_WINDOW,
           "x86-64 switch table", EMPTIED_BY_WINDOW,
           "x86-64 pending table", EMPTIED_BY_WINDOW,
-          "x86-64 scratch table", EMPTIED_BY_SCRATCH);
+          "x86-64 scratch table", EMPTIED_BY_SCRATCH,
+          "pae recursive table", EMPTIED_BY_WINDOW,
+          "pae foreign table", EMPTIED_BY_WINDOW,
+          "pae switch table", EMPTIED_BY_WINDOW,
+          "pae pending table", EMPTIED_BY_WINDOW);
 
   /**
    * What leaving a step out changes.

@@ -74,6 +74,7 @@ class StrategiesOnEveryFormatTest {
       rows.add(new Row("i386", kernel, "0xF0000000"));
     }
     for (String kernel : SELF_MAPS) {
+      rows.add(new Row("pae", kernel, "0xD0000000"));
       rows.add(new Row("aarch64", kernel, "0xFFFFE00000000000"));
       rows.add(new Row("lpae t0sz=2 t1sz=2", kernel, "0xD0000000"));
     }

@@ -24,6 +24,7 @@ final class ReachRows {
   static final long LARGE = 0x300_0000;
 
   private static final String X86_64 = "x86-64";
+  private static final String PAE = "pae";
 
   private ReachRows() {}
 
@@ -66,9 +67,9 @@ final class ReachRows {
       return isWide() ? format().level(3).span() : 16 * nextTable();
     }
 
-    /** How many tables the first page of a branch needs. */
+    /** How many tables the first page of a branch needs; a self-map of PAE has its PDs already. */
     int depth() {
-      return format().top() - 1;
+      return machine.equals(PAE) ? 1 : format().top() - 1;
     }
 
     /** How many tables another branch needs. */
@@ -92,6 +93,10 @@ final class ReachRows {
     rows.add(new Row("aarch64", "split", "grow=check"));
     rows.add(new Row("armv6", "emulated", "grow=check"));
     rows.add(new Row("armv7 n=1", "emulated", "grow=check"));
+    for (String strategy : List.of("recursive", "foreign", "switch", "pending")) {
+      rows.add(new Row(PAE, strategy, "grow=check"));
+      rows.add(new Row(PAE, strategy, "slot=100 grow=fault"));
+    }
     return rows;
   }
 

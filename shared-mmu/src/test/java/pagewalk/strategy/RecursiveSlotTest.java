@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pagewalk.bits.Bits;
 import pagewalk.format.FaultKind;
-import pagewalk.format.RecursiveWindow;
 import pagewalk.format.Rights;
+import pagewalk.format.TableWindow;
 import pagewalk.kernel.Booted;
 import pagewalk.kernel.MapResult;
 import pagewalk.machine.HaltReason;
@@ -28,7 +28,7 @@ final class RecursiveSlotTest {
     return Booted.with("recursive", "slot=511 " + options);
   }
 
-  private static RecursiveWindow window(Booted booted) {
+  private static TableWindow window(Booted booted) {
     return booted.kernel().reach().window().orElseThrow();
   }
 

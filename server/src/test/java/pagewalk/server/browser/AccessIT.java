@@ -9,15 +9,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import pagewalk.server.App;
 import pagewalk.session.Gallery;
 
 /** The page for those who cannot see it, or cannot use a pointer. */
@@ -25,20 +22,7 @@ final class AccessIT {
   private static final Set<String> GRAVE = Set.of("serious", "critical");
   private static final int MOST_TABS = 120;
 
-  private static App app;
-  private static TestBrowser browser;
-
-  @BeforeAll
-  static void open() throws IOException, InterruptedException {
-    browser = TestBrowser.start();
-    app = App.start("127.0.0.1", 0);
-  }
-
-  @AfterAll
-  static void close() {
-    app.close();
-    browser.close();
-  }
+  @RegisterExtension private static final OpenPage OPEN = new OpenPage();
 
   /** What a visitor has open. */
   private enum Sight {
@@ -70,8 +54,7 @@ final class AccessIT {
           case QUARTERS -> "#arm-scratch/326";
           default -> "#first-touch/39";
         };
-    String address = app.address() + "/" + fragment;
-    try (Visit visit = Visit.to(browser, address, phone ? 390 : 1440, phone ? 844 : 900)) {
+    try (Visit visit = OPEN.visit("/" + fragment, phone ? 390 : 1440, phone ? 844 : 900)) {
       visit.page().emulateMedia(quiet(sight));
       show(visit, sight);
       assertEquals(List.of(), grave(visit.page()));
@@ -116,7 +99,7 @@ final class AccessIT {
         assertThat(visit.page().getByText("domain 0").first()).isVisible();
       }
       case COMPARE -> {
-        visit.page().navigate(app.address() + "/#/compare/first-touch");
+        visit.page().navigate(OPEN.address() + "/#/compare/first-touch");
         assertThat(visit.page().locator("figure svg").first()).isVisible();
       }
       case PHONE_TABLES -> tab(visit, "Tables");
@@ -146,7 +129,7 @@ final class AccessIT {
 
   @Test
   void everythingOfImportanceIsDoneWithTheKeyboardAlone() {
-    try (Visit visit = Visit.to(browser, app.address())) {
+    try (Visit visit = OPEN.visit("/")) {
       assertThat(visit.editor()).isVisible();
       visit.press("f");
       assertThat(visit.tower()).containsText("2 floors");

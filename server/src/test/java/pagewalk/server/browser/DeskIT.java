@@ -7,29 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
-import java.io.IOException;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import pagewalk.server.App;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The panes around the picture: how they are sized, folded and remembered. */
 final class DeskIT {
-  private static App app;
-  private static TestBrowser browser;
-
-  @BeforeAll
-  static void open() throws IOException, InterruptedException {
-    browser = TestBrowser.start();
-    app = App.start("127.0.0.1", 0);
-  }
-
-  @AfterAll
-  static void close() {
-    app.close();
-    browser.close();
-  }
+  @RegisterExtension private static final OpenPage OPEN = new OpenPage();
 
   @Test
   void aPaneResizedWithTheKeyboardStaysSoAfterReloading() {
@@ -97,7 +81,7 @@ final class DeskIT {
 
   @Test
   void thePictureIsZoomedByKeyAndFitsOnDemand() {
-    try (Visit visit = Visit.to(browser, app.address() + "/#tables-for-ram", 1440, 700)) {
+    try (Visit visit = OPEN.visit("/#tables-for-ram", 1440, 700)) {
       Locator root = visit.page().getByRole(AriaRole.GROUP, starting("PML4, frame")).first();
       visit.press("End");
       double before = box(root).height;
@@ -119,15 +103,20 @@ final class DeskIT {
 
   @Test
   void aPictureThatDoesNotFollowStaysWhereItIs() {
-    try (Visit visit = Visit.to(browser, app.address() + "/#present-but-empty", 1280, 720)) {
+    try (Visit visit = OPEN.visit("/#present-but-empty", 1280, 720)) {
       visit.press("Home");
+      waitUntilScrolled(visit, "=== 0");
       visit.press("w");
       visit.press("End");
       assertEquals(0, scrolled(visit));
       visit.press("w");
       visit.press("Shift+F");
-      visit.page().waitForFunction("() => document.querySelector('.structure').scrollTop > 0");
+      waitUntilScrolled(visit, "> 0");
     }
+  }
+
+  private static void waitUntilScrolled(Visit visit, String how) {
+    visit.page().waitForFunction("() => document.querySelector('.structure').scrollTop " + how);
   }
 
   private static Object scrolled(Visit visit) {
@@ -139,7 +128,7 @@ final class DeskIT {
   }
 
   private static Visit visit() {
-    return Visit.to(browser, app.address());
+    return OPEN.visit("/");
   }
 
   private static Page.GetByLabelOptions exact() {

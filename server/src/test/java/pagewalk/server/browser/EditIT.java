@@ -7,28 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import pagewalk.server.App;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The script is the only truth: what is clicked in the inspector becomes a line of it. */
 final class EditIT {
-  private static App app;
-  private static TestBrowser browser;
-
-  @BeforeAll
-  static void open() throws IOException, InterruptedException {
-    browser = TestBrowser.start();
-    app = App.start("127.0.0.1", 0);
-  }
-
-  @AfterAll
-  static void close() {
-    app.close();
-    browser.close();
-  }
+  @RegisterExtension private static final OpenPage OPEN = new OpenPage();
 
   @Test
   void flippingABitWritesAPokeBeforeTheStatementAndASecondOneChangesIt() {
@@ -119,6 +103,6 @@ final class EditIT {
   }
 
   private static Visit visit(String fragment) {
-    return Visit.to(browser, app.address() + "/" + fragment);
+    return OPEN.visit("/" + fragment);
   }
 }

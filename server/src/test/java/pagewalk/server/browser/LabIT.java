@@ -8,15 +8,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pagewalk.server.App;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The story of the first touch, played, stepped, edited and broken in a real browser, against the
@@ -26,29 +23,16 @@ final class LabIT {
   private static final List<String> TOWER =
       List.of("00000000 00401000", "FFFFFF80 00002008", "FFFFFFFF C0000010", "FFFFFFFF FFE00000");
 
-  private static App app;
-  private static TestBrowser browser;
+  @RegisterExtension private static final OpenPage OPEN = new OpenPage();
   private Page page;
   private Complaints complaints;
 
-  @BeforeAll
-  static void open() throws IOException, InterruptedException {
-    browser = TestBrowser.start();
-    app = App.start("127.0.0.1", 0);
-  }
-
-  @AfterAll
-  static void close() {
-    app.close();
-    browser.close();
-  }
-
   @BeforeEach
   void visit() {
-    page = browser.newPage();
+    page = OPEN.newPage();
     complaints = Complaints.of(page);
     page.setViewportSize(1440, 900);
-    page.navigate(app.address());
+    page.navigate(OPEN.address());
     assertThat(tower()).containsText("1 floor");
   }
 

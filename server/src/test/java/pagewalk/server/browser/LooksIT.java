@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pagewalk.server.App;
 import pagewalk.strategy.Strategies;
 
 /** The other ways to look at a moment, and the page that compares strategies. */
@@ -22,23 +19,10 @@ final class LooksIT {
   private static final int DESK = 1440;
   private static final int PHONE = 390;
 
-  private static App app;
-  private static TestBrowser browser;
-
-  @BeforeAll
-  static void open() throws IOException, InterruptedException {
-    browser = TestBrowser.start();
-    app = App.start("127.0.0.1", 0);
-  }
-
-  @AfterAll
-  static void close() {
-    app.close();
-    browser.close();
-  }
+  @RegisterExtension private static final OpenPage OPEN = new OpenPage();
 
   private static Visit look(int width, String fragment, String look) {
-    Visit visit = Visit.to(browser, app.address() + "/#" + fragment, width, 900);
+    Visit visit = OPEN.visit("/#" + fragment, width, 900);
     if (width < 640) {
       visit.page().getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Tables")).click();
     }
@@ -127,7 +111,7 @@ final class LooksIT {
 
   @Test
   void whyCantIWriteHereNamesTheEntryAndTheBit() {
-    try (Visit visit = Visit.to(browser, app.address() + "/#write-protect")) {
+    try (Visit visit = OPEN.visit("/#write-protect")) {
       visit.press("End");
       visit.inspector().getByPlaceholder("0x401000").fill("0x401000");
       visit.button("Why can't I write here?").click();
@@ -141,8 +125,8 @@ final class LooksIT {
   @ParameterizedTest
   @ValueSource(ints = {DESK, PHONE})
   void strategiesAreComparedInThePageWithASentenceAndALinkToEachRun(int width) {
-    try (Visit visit = Visit.to(browser, app.address(), width, 900)) {
-      visit.page().navigate(app.address() + "/#/compare/first-touch");
+    try (Visit visit = OPEN.visit("/", width, 900)) {
+      visit.page().navigate(OPEN.address() + "/#/compare/first-touch");
       Locator rows = visit.page().locator("tbody tr");
       assertThat(rows).hasCount(Strategies.all().size());
       assertThat(visit.page().locator("figure svg").first()).isVisible();
@@ -160,8 +144,8 @@ final class LooksIT {
 
   @Test
   void aPastedErrorCodeIsExplained() {
-    try (Visit visit = Visit.to(browser, app.address())) {
-      visit.page().navigate(app.address() + "/#/calculator");
+    try (Visit visit = OPEN.visit("/")) {
+      visit.page().navigate(OPEN.address() + "/#/calculator");
       Locator field = visit.page().getByLabel("Error code");
       field.fill("DFSR 0x81B");
       assertThat(visit.page().locator("main")).containsText("A write failed: domain, page.");
@@ -176,7 +160,7 @@ final class LooksIT {
 
   @Test
   void aRunInBulkTellsWhatItCostAndKeepsThePicture() {
-    try (Visit visit = Visit.to(browser, app.address() + "/#first-touch/35")) {
+    try (Visit visit = OPEN.visit("/#first-touch/35")) {
       visit.button("File").click();
       visit.item("Run in bulk").click();
       Locator sheet = visit.page().getByRole(AriaRole.DIALOG);
@@ -191,7 +175,7 @@ final class LooksIT {
 
   @Test
   void theTourIsSeenOnceAndEnds() {
-    try (Visit visit = Visit.to(browser, app.address())) {
+    try (Visit visit = OPEN.visit("/")) {
       Locator tour = section(visit, "First visit");
       assertThat(tour).containsText("1 of 3");
       tour.getByText("Next").click();

@@ -7,34 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import pagewalk.server.App;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import pagewalk.session.Gallery;
 
 /** The pages beside the lab. */
 final class PagesIT {
-  private static App app;
-  private static TestBrowser browser;
-
-  @BeforeAll
-  static void open() throws IOException, InterruptedException {
-    browser = TestBrowser.start();
-    app = App.start("127.0.0.1", 0);
-  }
-
-  @AfterAll
-  static void close() {
-    app.close();
-    browser.close();
-  }
+  @RegisterExtension private static final OpenPage OPEN = new OpenPage();
 
   @Test
   void theCalculatorTellsTheEntriesOfAnAddressForAnySlotAndFormat() {
-    try (Visit visit = Visit.to(browser, app.address())) {
+    try (Visit visit = OPEN.visit("/")) {
       link(visit, "Calculator").click();
       Locator main = visit.page().locator("main");
       assertThat(main).containsText(Pattern.compile("FFFFFF80\\s*00002008"));
@@ -54,7 +38,7 @@ final class PagesIT {
 
   @Test
   void theCodeToTakeAlongIsCopied() {
-    try (Visit visit = Visit.to(browser, app.address())) {
+    try (Visit visit = OPEN.visit("/")) {
       link(visit, "Calculator").click();
       visit.button("Rust").click();
       visit.page().getByRole(AriaRole.BUTTON, exactly("Copy")).click();
@@ -66,7 +50,7 @@ final class PagesIT {
 
   @Test
   void theGalleryShowsEveryScenarioAndOpensItAtItsKeyMoment() {
-    try (Visit visit = Visit.to(browser, app.address())) {
+    try (Visit visit = OPEN.visit("/")) {
       link(visit, "Gallery").click();
       assertThat(visit.page().locator("main li")).hasCount(Gallery.names().size());
       assertThat(visit.page().locator("main li svg").first()).isAttached();
@@ -81,7 +65,7 @@ final class PagesIT {
 
   @Test
   void comingBackToTheLabOneFindsItAsOneLeftIt() {
-    try (Visit visit = Visit.to(browser, app.address() + "/#first-touch/35")) {
+    try (Visit visit = OPEN.visit("/#first-touch/35")) {
       visit.editor().click();
       visit.press("Control+End");
       visit.page().keyboard().type("# mine");

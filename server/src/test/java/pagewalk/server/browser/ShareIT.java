@@ -16,28 +16,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import pagewalk.server.App;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import pagewalk.session.Gallery;
 
 /** Scripts and pictures on their way out of the page and back into it. */
 final class ShareIT {
-  private static App app;
-  private static TestBrowser browser;
-
-  @BeforeAll
-  static void open() throws IOException, InterruptedException {
-    browser = TestBrowser.start();
-    app = App.start("127.0.0.1", 0);
-  }
-
-  @AfterAll
-  static void close() {
-    app.close();
-    browser.close();
-  }
+  @RegisterExtension private static final OpenPage OPEN = new OpenPage();
 
   @Test
   void aCopiedLinkBringsBackTheEditedScriptAndTheMoment() {
@@ -56,8 +41,8 @@ final class ShareIT {
       assertThat(visit.button("Link copied")).isVisible();
       link = String.valueOf(visit.page().evaluate("() => navigator.clipboard.readText()"));
     }
-    assertTrue(link.startsWith(app.address() + "/#p=1."), link);
-    try (Visit visit = Visit.to(browser, link)) {
+    assertTrue(link.startsWith(OPEN.address() + "/#p=1."), link);
+    try (Visit visit = OPEN.visit(link.substring(OPEN.address().length()))) {
       assertThat(visit.caption()).hasText(caption);
       assertThat(visit.editor()).containsText("expect value=0x2B");
       assertThat(visit.script()).containsText("4 of 4 expects hold");
@@ -131,7 +116,7 @@ final class ShareIT {
   }
 
   private static Visit visit(String fragment) {
-    return Visit.to(browser, app.address() + "/" + fragment);
+    return OPEN.visit("/" + fragment);
   }
 
   private static Download download(Visit visit, String item) {
