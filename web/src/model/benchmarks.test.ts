@@ -21,6 +21,7 @@ const row = (format: string, pattern: string, score: number, method = "engine"):
   error: 1,
   samples: 5,
   allocated: 0,
+  counts: {},
   yardstick: "",
   ratio: null,
 });

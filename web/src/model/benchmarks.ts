@@ -53,8 +53,17 @@ export interface Row {
   error: number | null;
   samples: number;
   allocated: number | null;
+  counts: Record<string, number | null>;
   yardstick: string;
   ratio: number | null;
+}
+
+/** A number that is missing. */
+export interface Failure {
+  asked: string;
+  method: string;
+  params: Record<string, string>;
+  reason: string;
 }
 
 export interface Results {
@@ -74,6 +83,7 @@ export interface Results {
   options: { forks: number; warmups: number; measurements: number; seconds: number; quick: boolean };
   note: string;
   rows: Row[];
+  failures: Failure[];
 }
 
 export interface RunList {
@@ -210,6 +220,14 @@ export const WHO: Record<string, string> = {
 
 export const who = (method: string): string => WHO[method] ?? method;
 
+/** What benchmarks count beside time, in words. */
+const COUNTED: Record<string, string> = {
+  tableBytes: "Bytes of tables a page",
+  hostBytes: "Bytes on the host a page",
+};
+
+export const counted = (name: string): string => COUNTED[name] ?? name;
+
 const NANOSECONDS: Record<string, number> = { "ns/op": 1, "us/op": 1e3, "ms/op": 1e6, "s/op": 1e9 };
 
 /** Quantiles of Student's distribution for 99.9 %, by the number of samples less one. */
@@ -224,5 +242,15 @@ export function summary(row: Row, nanoseconds: readonly number[]): Row {
   const variance = times.reduce((sum, time) => sum + (time - score) ** 2, 0) / Math.max(1, count - 1);
   const error = count > 1 ? (STUDENT[count - 1] ?? 4.5) * Math.sqrt(variance / count) : null;
   const ratio = row.score > 0 ? score / row.score : null;
-  return { ...row, method: "browser", score, error, samples: count, allocated: null, yardstick: "engine", ratio };
+  return {
+    ...row,
+    method: "browser",
+    score,
+    error,
+    samples: count,
+    allocated: null,
+    counts: {},
+    yardstick: "engine",
+    ratio,
+  };
 }

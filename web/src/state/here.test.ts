@@ -12,6 +12,7 @@ const row = (asked: string, method: string): Row => ({
   error: null,
   samples: 5,
   allocated: null,
+  counts: {},
   yardstick: "",
   ratio: null,
 });

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,14 @@ import pagewalk.server.bench.BenchmarkProcess;
 import pagewalk.server.bench.Benchmarks;
 import pagewalk.server.bench.ResultSet;
 import pagewalk.server.bench.ResultSetFile;
+import pagewalk.server.bench.runs.Measured;
+import pagewalk.server.bench.runs.MeasuringCommand;
+import pagewalk.server.bench.runs.RunStore;
+import pagewalk.server.bench.runs.Wish;
+import pagewalk.server.store.Database;
+import pagewalk.server.store.StoreException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,14 +58,21 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write the result set to a file.")
   private @Nullable Path json;
 
+  @Option(
+      names = "--keep",
+      description = "Keep the run in the store of --data or --db, where /benchmarks shows it.")
+  private boolean keep;
+
+  @Mixin private StoreOptions store = new StoreOptions();
+
   @Override
   public Integer call() {
     BenchmarkProcess.Request request = new BenchmarkProcess.Request(compiled(), quick, values());
     if (json != null && !Files.isDirectory(json.toAbsolutePath().resolveSibling("."))) {
       throw new CannotDo("There is no folder for '" + json + "': make it first.");
     }
-    PrintWriter err = spec.commandLine().getErr();
-    try {
+    try (Database database = keep ? Database.open(store.place()) : null) {
+      PrintWriter err = spec.commandLine().getErr();
       ResultSet results =
           BenchmarkProcess.run(
               request,
@@ -69,13 +84,25 @@ final class BenchCommand implements Callable<Integer> {
       if (json != null) {
         ResultSetFile.write(json, results);
       }
-      return 0;
+      if (database != null) {
+        keep(results, database);
+      }
+      return results.failures().isEmpty() ? 0 : MeasuringCommand.SOME_FAILED;
     } catch (IOException e) {
       throw new CannotDo("Cannot measure. " + e.getMessage());
+    } catch (StoreException e) {
+      throw new CannotDo(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CannotDo("The run was stopped.");
     }
+  }
+
+  private void keep(ResultSet results, Database database) {
+    RunStore runs = new RunStore(database, Clock.systemUTC());
+    String id = runs.keep(Wish.fulfilledBy(results), Measured.of(results));
+    spec.commandLine().getOut().println("The run is kept as " + id + ".");
+    spec.commandLine().getOut().flush();
   }
 
   private Pattern compiled() {
@@ -118,6 +145,20 @@ final class BenchCommand implements Callable<Integer> {
     if (!results.yardsticks().note().isEmpty()) {
       out.println(results.yardsticks().note());
     }
+    print(out, results.failures());
     out.flush();
+  }
+
+  private static void print(PrintWriter out, List<ResultSet.Failure> failures) {
+    for (ResultSet.Failure failure : failures) {
+      out.println(
+          "%-14s %-9s %-44s failed: %s"
+              .formatted(failure.asked(), failure.method(), failure.params(), failure.reason()));
+    }
+    if (!failures.isEmpty()) {
+      out.println(
+          "%d of these benchmarks failed; the numbers of the others are kept."
+              .formatted(failures.size()));
+    }
   }
 }

@@ -37,6 +37,23 @@ final class BenchmarkRunsTest {
   @TempDir private Path folder;
 
   @Test
+  void ofARunInWhichABenchmarkFailedTheOtherNumbersAreKept() throws Exception {
+    try (App app = local("partly")) {
+      String id = id(ask(app, "{\"benchmarks\":[\"Parse\"],\"quick\":true}"));
+      await(app, id, "done");
+      JsonObject results = run(app, id).getAsJsonObject("results");
+      assertEquals(1, results.getAsJsonArray("rows").size());
+      JsonObject failure = results.getAsJsonArray("failures").get(0).getAsJsonObject();
+      assertEquals("Parse", failure.get("asked").getAsString());
+      assertEquals("tower", failure.getAsJsonObject("params").get("scenario").getAsString());
+      String csv = new Visitor(app.port()).get(RUNS + "/" + id + ".csv").body();
+      assertTrue(
+          csv.contains("Parse,engine,scenario=tower,,,,0,,,OutOfMemoryError: Java heap space\r\n"),
+          csv);
+    }
+  }
+
+  @Test
   void aRunGoesFromTheQueueToItsResultsAndWhoWatchesIsToldEachStep() throws Exception {
     try (App app = local("ok")) {
       HttpResponse<String> started = ask(app, "{\"benchmarks\":[\"Parse\"],\"quick\":true}");

@@ -64,11 +64,16 @@ public final class PlainMapper {
   }
 
   private void fill(Level level, long table, long first, long end) {
+    int count = (int) Math.min(level.entries(), (end - first) / level.span());
+    if (level.number() == 1 && isSeries(level, first, count)) {
+      writeSeries(table, leaf(first), leaf(first + level.span()) - leaf(first), count);
+      return;
+    }
     long va = first;
     for (int index = 0; index < level.entries() && va < end; index++) {
       long entry;
       if (level.number() == 1) {
-        entry = format.maker().leaf(1, va, RIGHTS, false);
+        entry = leaf(va);
       } else {
         Level below = format.level(level.number() - 1);
         long lower = take(below);
@@ -77,6 +82,30 @@ public final class PlainMapper {
       }
       memory.write(table + (long) index * word, entry, word);
       va += level.span();
+    }
+  }
+
+  private long leaf(long va) {
+    return format.maker().leaf(1, va, RIGHTS, false);
+  }
+
+  /** Whether each of the entries is the one before it and as much more as the next page is away. */
+  private boolean isSeries(Level level, long first, int count) {
+    long step = leaf(first + level.span()) - leaf(first);
+    long last = first + (count - 1) * level.span();
+    return step == level.span() && leaf(last) == leaf(first) + (count - 1) * step;
+  }
+
+  /** Entries of four bytes go two at a time, as far as they do. */
+  private void writeSeries(long table, long entry, long step, int count) {
+    if (word == Long.BYTES) {
+      memory.writeSeries(table, entry, step, count);
+      return;
+    }
+    long pair = ((entry + step) << Integer.SIZE) | entry;
+    memory.writeSeries(table, pair, ((2 * step) << Integer.SIZE) | (2 * step), count / 2);
+    if (count % 2 != 0) {
+      memory.write(table + (count - 1L) * word, entry + (count - 1) * step, word);
     }
   }
 

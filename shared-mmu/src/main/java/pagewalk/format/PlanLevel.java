@@ -70,6 +70,11 @@ public final class PlanLevel {
     return verdict(rule == null ? raw : rule.seenAt(raw, va));
   }
 
+  /** Whether the verdicts on two entries are the same whatever address they are to translate. */
+  public boolean decidesAlike(long raw, long other) {
+    return subpages == null && ((raw ^ other) & decisionBits) == 0;
+  }
+
   /** The bits that can decide anything, those of every part of a page among them. */
   long decisionBits() {
     SubpageRule rule = subpages;

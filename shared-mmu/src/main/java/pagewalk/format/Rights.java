@@ -33,6 +33,11 @@ public final class Rights {
   /** The kernel's rights among {@link #ALL}. */
   public static final int KERNEL = (1 << USER) - 1;
 
+  /** The accesses that write, as a mask. */
+  public static final int WRITES = 1 << WRITE | 1 << (USER + WRITE) | 1 << (WITH_AC + WRITE);
+
+  private static final int FETCHES = WRITES << (EXECUTE - WRITE);
+
   private Rights() {}
 
   /**
@@ -54,11 +59,11 @@ public final class Rights {
   }
 
   public static boolean isWrite(int access) {
-    return access % USER == WRITE;
+    return allows(WRITES, access);
   }
 
   public static boolean isFetch(int access) {
-    return access % USER == EXECUTE;
+    return allows(FETCHES, access);
   }
 
   public static boolean isUser(int access) {

@@ -108,6 +108,8 @@ public final class Cpu {
     if (!Translation.isRefused(pa)) {
       if (isCached()) {
         data.fill(pa, value, bytes, wordBytes);
+      } else if (wordBytes == Long.BYTES) {
+        memory.fill(pa, value, bytes);
       } else {
         for (int offset = 0; offset < bytes; offset += wordBytes) {
           memory.write(pa + offset, value, wordBytes);

@@ -5,6 +5,7 @@ import pagewalk.format.Lane;
 import pagewalk.format.PlanLevel;
 import pagewalk.format.PlanShape;
 import pagewalk.format.Regime;
+import pagewalk.format.Rights;
 import pagewalk.format.WalkPlan;
 import pagewalk.state.FrameStore;
 
@@ -25,7 +26,6 @@ abstract class Express {
   final WalkRecord record;
   final long tableAddress;
   final long leafAddress;
-  final long offset;
   private final Roots roots;
   private final long lowMask;
   private final long lowValue;
@@ -34,6 +34,10 @@ abstract class Express {
   private final long baseMask;
   private final long beyond;
   private final int register;
+  private final int rootBytes;
+  private final @Nullable Lane[] lanes = new Lane[Rights.ACCESSES];
+  private long knownRoot = -1;
+  private int knownTop = -1;
   final int first;
   final int levels;
 
@@ -53,10 +57,10 @@ abstract class Express {
     register = low.root();
     first = low.first();
     levels = plan.depth() - first;
+    rootBytes = (low.indexMask() + 1) << plan.level(first).entryShift;
     tableAddress = tableShape(plan, plan.depth() - 2).address;
     PlanShape leaf = leafShape(plan);
     leafAddress = leaf.address;
-    offset = leaf.offset;
   }
 
   /** The express walk of {@code plan}; none for formats that it does not fit. */
@@ -67,7 +71,7 @@ abstract class Express {
     if (plan.level(plan.depth() - 1).narrow) {
       return plan.depth() == 2 ? new ExpressNarrow(plan, memory, roots, record) : null;
     }
-    return ExpressWide.fits(plan) ? new ExpressWide(plan, memory, roots, record) : null;
+    return ExpressWide.fits(plan) ? ExpressWide.of(plan, memory, roots, record) : null;
   }
 
   /**
@@ -122,26 +126,71 @@ abstract class Express {
     return level.shape(level.narrow ? level.narrowVerdict(raw, 0) : level.verdict(raw));
   }
 
-  /** As {@link Walker#walk}, or {@link #NOT_HERE}. */
+  /**
+   * As {@link Walker#walk}, or {@link #NOT_HERE}. The record is filled, so that what else is to be
+   * known of the walk can be asked.
+   */
   final long walk(long root, long va, int access) {
-    if ((va & lowMask) != lowValue && (va & highMask) != highValue) {
-      return NOT_HERE;
+    long pa = walk(root, va, access, true);
+    if (pa >= 0) {
+      record.came(first, levels);
     }
-    Lane lane = plan.lane(access);
-    long base = register == 0 ? root : roots.get(register);
-    if (lane == null || (base & beyond) != 0) {
-      return NOT_HERE;
-    }
-    long pa = descend(lane, root, base & baseMask, va);
-    if (pa < 0 || pa >= memory.bytes()) {
-      return NOT_HERE;
-    }
-    record.came(first, levels);
     return pa;
   }
 
-  /** The page through the table at {@code base}, every entry noted, or {@link #NOT_HERE}. */
-  abstract long descend(Lane lane, long root, long base, long va);
+  /** {@link #walk} that leaves the record alone: for whoever wants the address and nothing else. */
+  final long find(long root, long va, int access) {
+    return walk(root, va, access, false);
+  }
+
+  private long walk(long root, long va, int access, boolean noting) {
+    if ((va & lowMask) != lowValue && (va & highMask) != highValue) {
+      return NOT_HERE;
+    }
+    int top = root == knownRoot ? knownTop : topOf(root);
+    Lane lane = lanes[access];
+    if (lane == null) {
+      lane = plan.lane(access);
+      lanes[access] = lane;
+    }
+    if (top < 0 || lane == null) {
+      return NOT_HERE;
+    }
+    long pa = descend(lane, root, top, va, noting);
+    return pa < memory.bytes() ? pa : NOT_HERE;
+  }
+
+  /**
+   * The cell where the root table begins, negative when there is none for express walks. Cells
+   * never move, so what was found for a value of the first register holds for good.
+   */
+  private int topOf(long root) {
+    long table = base(root);
+    if (((register == 0 ? root : roots.get(register)) & beyond) != 0) {
+      return -1;
+    }
+    int found = memory.cellAt(table);
+    int last = memory.cellAt(table + rootBytes - Long.BYTES);
+    if (found < 0 || last != found + (rootBytes >>> 3) - 1) {
+      return -1;
+    }
+    if (register == 0) {
+      knownRoot = root;
+      knownTop = found;
+    }
+    return found;
+  }
+
+  /** Physical address of the root table, {@code root} being in the first register. */
+  final long base(long root) {
+    return (register == 0 ? root : roots.get(register)) & baseMask;
+  }
+
+  /**
+   * The page through the root table in the cells from {@code top} on, every entry noted where that
+   * is wanted, or {@link #NOT_HERE}.
+   */
+  abstract long descend(Lane lane, long root, int top, long va, boolean noting);
 
   /**
    * The words of the processor's copies of root entries, when {@code root} is where they are of.

@@ -33,6 +33,7 @@ public final class Mmu {
   private final Trace trace;
   private final boolean bare;
   private int current;
+  private int seen;
   private WalkPlan plan;
   private Walker walker;
 
@@ -64,11 +65,16 @@ public final class Mmu {
 
   /** Which plan is in force lies in a cell, for time travel changes it too. */
   private void adopt() {
+    if (cells.seeks() != seen) {
+      seen = cells.seeks();
+      tlb.known().forgetAll();
+    }
     int now = (int) cells.get(planCell);
     if (now != current) {
       current = now;
       plan = plans.get(now);
       walker = walkers.get(now);
+      tlb.known().forgetAll();
     }
   }
 
@@ -78,8 +84,8 @@ public final class Mmu {
    * @return as in {@link Translation}; nothing is allocated unless the trace is on
    */
   public long translate(long root, long va, int access) {
-    if (bare && !trace.isOn() && cells.get(planCell) == current) {
-      long pa = walker.express(root, va, access);
+    if (!trace.isOn() && cells.seeks() == seen) {
+      long pa = bare ? walker.find(root, va, access) : tlb.known().find(va, access, roots.asid());
       if (pa >= 0) {
         return pa;
       }
@@ -87,6 +93,10 @@ public final class Mmu {
     return translateFully(root, va, access);
   }
 
+  /**
+   * In one piece, though it is long: a compiler that took this into {@link #translate} would no
+   * longer take that into the loops that call it (HotSpot's FreqInlineSize and InlineSmallCode).
+   */
   private long translateFully(long root, long va, int access) {
     adopt();
     if (tlb.isNone()) {
@@ -98,28 +108,32 @@ public final class Mmu {
       return walkAndFill(root, va, access);
     }
     int group = tlb.group(slot);
-    if (!Rights.allows(plan.allowed(tlb.rights(slot), group), access)) {
-      return refuse(slot, va, access);
+    int allowed = plan.allowed(tlb.rights(slot), group);
+    if (!Rights.allows(allowed, access)) {
+      FaultKind kind = plan.format().access().refusal(tlb.rights(slot), group, access);
+      long refusal = Translation.refused(kind, -1, tlb.level(slot), group);
+      trace.tlbHit(va, access, refusal, slot);
+      if (plan.format().tlb().faultForgets()) {
+        tlb.dropPage(va, asid);
+        paths.drop(Invalidation.Paths.PAGE, va, asid);
+      }
+      return refusal;
     }
-    if (Rights.isWrite(access) && !tlb.isDirty(slot)) {
+    boolean dirty = tlb.isDirty(slot);
+    if (Rights.isWrite(access) && !dirty) {
       tlb.dropPage(va, asid);
       return walkAndFill(root, va, access);
     }
     long pa = tlb.pa(slot) | (va & (tlb.pageSize(slot) - 1));
     trace.tlbHit(va, access, pa, slot);
-    return memory.holds(pa) ? pa : Translation.refused(FaultKind.BUS, -1, 0, group);
-  }
-
-  private long refuse(int slot, long va, int access) {
-    int group = tlb.group(slot);
-    FaultKind kind = plan.format().access().refusal(tlb.rights(slot), group, access);
-    long refusal = Translation.refused(kind, -1, tlb.level(slot), group);
-    trace.tlbHit(va, access, refusal, slot);
-    if (plan.format().tlb().faultForgets()) {
-      tlb.dropPage(va, roots.asid());
-      paths.drop(Invalidation.Paths.PAGE, va, roots.asid());
+    if (!memory.holds(pa)) {
+      return Translation.refused(FaultKind.BUS, -1, 0, group);
     }
-    return refusal;
+    if (!trace.isOn()) {
+      int answered = dirty ? allowed : allowed & ~Rights.WRITES;
+      tlb.known().learn(va, access, asid, pa, tlb.sizeOf(slot), answered);
+    }
+    return pa;
   }
 
   private long walkAndFill(long root, long va, int access) {
@@ -174,9 +188,7 @@ public final class Mmu {
     WalkRecord record = walker.record();
     int latched = record.first() == 0 && plan.level(0).latched ? 1 : 0;
     trace.walk(va, access, result, record.first() + latched);
-    for (int i = latched; i < record.length(); i++) {
-      trace.step(record.slot(i), record.raw(i));
-    }
+    record.tell(trace, latched);
   }
 
   /** Every entry that led to another table is cached, whatever was found there. */

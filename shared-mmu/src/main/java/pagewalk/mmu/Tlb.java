@@ -35,6 +35,7 @@ public final class Tlb {
   private final int slots;
   private final int victims;
   private final int sizesCell;
+  private final KnownHits known;
 
   /**
    * @param shape of the TLB, or where it is {@code split}, of each of its two halves
@@ -47,6 +48,12 @@ public final class Tlb {
     slots = cells.allocate(slots() * CELLS_PER_SLOT);
     victims = cells.allocate(shape.sets() * (split ? 2 : 1));
     sizesCell = cells.allocate(1);
+    known = new KnownHits(split);
+  }
+
+  /** What {@link #find} has answered and would answer again, unless cells have moved in time. */
+  KnownHits known() {
+    return known;
   }
 
   public boolean isNone() {
@@ -102,6 +109,10 @@ public final class Tlb {
   int fill(long va, int size, long pa, long leaf, boolean fetch) {
     int set = setOf(va, size, fetch);
     int slot = freeOrVictim(set);
+    if (isValid(slot)) {
+      known.forget(va(slot), sizeOf(slot));
+    }
+    known.forget(va, size);
     cells.set(tagCell(slot), tag(va, size));
     cells.set(tagCell(slot) + 1, pa & ~offset(size));
     cells.set(tagCell(slot) + 2, leaf);
@@ -197,6 +208,7 @@ public final class Tlb {
   }
 
   private int drop(int slot) {
+    known.forget(va(slot), sizeOf(slot));
     cells.set(tagCell(slot), 0);
     return 1;
   }
@@ -252,7 +264,8 @@ public final class Tlb {
     return slots + slot * CELLS_PER_SLOT;
   }
 
-  private int sizeOf(int slot) {
+  /** The number of the size that a valid slot is about; see {@link PageSizes}. */
+  int sizeOf(int slot) {
     return (int) (cells.get(tagCell(slot)) & SIZE_MASK);
   }
 

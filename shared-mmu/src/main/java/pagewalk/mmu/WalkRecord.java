@@ -1,5 +1,7 @@
 package pagewalk.mmu;
 
+import pagewalk.trace.Trace;
+
 /**
  * What the latest walk read, entry by entry. One object, overwritten by every walk: a walk
  * allocates nothing.
@@ -9,8 +11,9 @@ package pagewalk.mmu;
 public final class WalkRecord {
   private static final int MOST_LEVELS = 5;
 
-  private final long[] slots = new long[MOST_LEVELS];
-  private final long[] raws = new long[MOST_LEVELS];
+  /** The address of each entry, and what was read there. */
+  private final long[] pairs = new long[2 * MOST_LEVELS];
+
   private final int[] verdicts = new int[MOST_LEVELS];
   private int first;
   private int origin;
@@ -23,8 +26,8 @@ public final class WalkRecord {
   }
 
   void add(long slot, long raw, int verdict) {
-    slots[length] = slot;
-    raws[length] = raw;
+    pairs[2 * length] = slot;
+    pairs[2 * length + 1] = raw;
     verdicts[length] = verdict;
     length++;
   }
@@ -41,8 +44,13 @@ public final class WalkRecord {
 
   /** Notes the entry of level {@code number}, 1 to 5, before {@link #came}. */
   void note(int number, long slot, long raw) {
-    slots[MOST_LEVELS - number] = slot;
-    raws[MOST_LEVELS - number] = raw;
+    pairs[2 * (MOST_LEVELS - number)] = slot;
+    pairs[2 * (MOST_LEVELS - number) + 1] = raw;
+  }
+
+  /** Has {@code trace} note the references from number {@code from} on. */
+  void tell(Trace trace, int from) {
+    trace.steps(pairs, 2 * (origin + from), Math.max(0, length - from));
   }
 
   void setVerdict(int i, int verdict) {
@@ -61,12 +69,12 @@ public final class WalkRecord {
 
   /** Physical address of the entry read by reference {@code i}, which counts from 0. */
   public long slot(int i) {
-    return slots[origin + i];
+    return pairs[2 * (origin + i)];
   }
 
   /** The entry as it was read, before the hardware marked it. */
   public long raw(int i) {
-    return raws[origin + i];
+    return pairs[2 * (origin + i) + 1];
   }
 
   int verdict(int i) {

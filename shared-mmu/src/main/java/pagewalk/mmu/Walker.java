@@ -1,5 +1,6 @@
 package pagewalk.mmu;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pagewalk.format.FaultKind;
@@ -23,6 +24,7 @@ import pagewalk.state.PhysicalMemory;
 public final class Walker {
   private static final int ABSENT = ShapeKind.ABSENT.ordinal();
   private static final int LEAF = ShapeKind.LEAF.ordinal();
+  private static final int NONE_YET = -1;
   private static final int RESERVED = ShapeKind.RESERVED.ordinal();
 
   private final WalkPlan plan;
@@ -31,6 +33,8 @@ public final class Walker {
   private final WalkRecord record = new WalkRecord();
   private final boolean marks;
   private final @Nullable Express express;
+  private final long[] alike;
+  private final int[] verdicts;
   private long settling;
   private int settlingAccess;
   private boolean settled = true;
@@ -47,6 +51,9 @@ public final class Walker {
     this.memory = memory;
     this.roots = roots;
     this.marks = marks;
+    alike = new long[plan.depth()];
+    verdicts = new int[plan.depth()];
+    Arrays.fill(verdicts, NONE_YET);
     express = memory instanceof FrameStore frames ? Express.of(plan, frames, roots, record) : null;
   }
 
@@ -81,6 +88,12 @@ public final class Walker {
     settling = va;
     settlingAccess = access;
     return quick.walk(root, va, access);
+  }
+
+  /** {@link #express} of which nobody will ask anything but the address. */
+  long find(long root, long va, int access) {
+    Express quick = express;
+    return quick == null ? Express.NOT_HERE : quick.find(root, va, access);
   }
 
   private long exactly(long root, long va, int access) {
@@ -233,7 +246,7 @@ public final class Walker {
     for (int i = 0; i < record.length(); i++) {
       PlanLevel level = plan.level(record.first() + i);
       long raw = record.raw(i);
-      int verdict = level.narrow ? level.narrowVerdict(raw, settling) : level.verdict(raw);
+      int verdict = verdict(record.first() + i, level, raw);
       record.setVerdict(i, verdict);
       written &= verdict;
     }
@@ -246,6 +259,17 @@ public final class Walker {
     leafGlobal = shape.isGlobal(record.raw(last));
     boolean marked = (record.raw(last) & shape.setOnWrite) == shape.setOnWrite;
     leafDirty = marked || Rights.isWrite(settlingAccess);
+  }
+
+  /** The verdict on an entry, most often that on the one before it: only addresses differ. */
+  private int verdict(int step, PlanLevel level, long raw) {
+    if (verdicts[step] != NONE_YET && level.decidesAlike(raw, alike[step])) {
+      return verdicts[step];
+    }
+    int verdict = level.narrow ? level.narrowVerdict(raw, settling) : level.verdict(raw);
+    alike[step] = raw;
+    verdicts[step] = verdict;
+    return verdict;
   }
 
   /** After a walk that succeeded: how many entries should say the same as the page's. */

@@ -10,10 +10,11 @@ import pagewalk.scenario.Scenario;
  * of each statement and what all of it cost.
  *
  * @param steps one per line of the scenario that is not blank, in order
+ * @param cells of eight bytes that the machine came to consist of on the host
  * @param halted why the machine stopped before the end of the script, if it did
  */
 public record Measurement(
-    Scenario scenario, List<Step> steps, Prices prices, Optional<HaltReason> halted) {
+    Scenario scenario, List<Step> steps, Prices prices, int cells, Optional<HaltReason> halted) {
   public Measurement {
     steps = List.copyOf(steps);
   }

@@ -74,6 +74,7 @@ final class Runner {
         scenario,
         runner.steps,
         prices.prices(runner.machine.trace(), kernel.reach().reserved()),
+        runner.machine.cells().size(),
         runner.halted);
   }
 

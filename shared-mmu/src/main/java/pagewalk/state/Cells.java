@@ -15,6 +15,7 @@ public final class Cells {
   private int used = 1; // cell 0 stays unused, so that 0 can mean "no cell" in directories
   private final Tape tape = new Tape();
   private boolean recording = true;
+  private int seeks;
 
   /**
    * Reserves {@code count} cells of value 0 and gives the index of the first; they are never given
@@ -47,6 +48,35 @@ public final class Cells {
     }
   }
 
+  /** {@link #set} for {@code count} cells from {@code first} on: all become {@code value}. */
+  void fill(int first, int count, long value) {
+    setSeries(first, count, value, 0);
+  }
+
+  /**
+   * {@link #set} for {@code count} cells from {@code first} on: {@code value}, {@code value + step}
+   * and so on.
+   */
+  void setSeries(int first, int count, long value, long step) {
+    long next = value;
+    if (recording) {
+      for (int cell = first; cell < first + count; cell++) {
+        set(cell, next);
+        next += step;
+      }
+      return;
+    }
+    long[] all = cells;
+    for (int cell = first; cell < first + count; cell++) {
+      all[cell] = next;
+      next += step;
+    }
+  }
+
+  boolean isRecording() {
+    return recording;
+  }
+
   /**
    * Gives a freshly allocated cell its first content, unrecorded: before the change that makes the
    * cell reachable nobody can see it, and after undoing that change nobody can either.
@@ -67,7 +97,16 @@ public final class Cells {
 
   /** Moves every cell back or forth to its value at {@code time}, 0 to the largest time reached. */
   public void seek(int time) {
+    seeks++;
     tape.seek(time, cells);
+  }
+
+  /**
+   * How often {@link #seek} has been called: whoever remembers what he has read can tell by it that
+   * cells changed behind his back.
+   */
+  public int seeks() {
+    return seeks;
   }
 
   /** Off for bulk work and benchmarks: changes are made, but no time passes on the tape. */

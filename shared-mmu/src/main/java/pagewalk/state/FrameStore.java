@@ -69,7 +69,7 @@ public final class FrameStore implements PhysicalMemory {
     long number = pa >>> FRAME_SHIFT;
     int frame = frameCell(number);
     if (frame == 0) {
-      frame = appear(number);
+      frame = appear(number, true);
     }
     cells.set(frame + wordOf(pa), value);
   }
@@ -84,10 +84,32 @@ public final class FrameStore implements PhysicalMemory {
     write(pa, bytes == 4 ? merged(read(pa), pa, value) : value);
   }
 
-  /** Puts {@code value} into each of the 64-bit words from {@code pa} on, {@code bytes} in all. */
+  /**
+   * Puts {@code value} into each of the 64-bit words from {@code pa} on, {@code bytes} in all; both
+   * are multiples of 8.
+   */
   public void fill(long pa, long value, int bytes) {
-    for (int offset = 0; offset < bytes; offset += 8) {
-      write(pa + offset, value);
+    writeSeries(pa, value, 0, bytes >>> 3);
+  }
+
+  /**
+   * Puts {@code value}, {@code value + step} and so on into {@code count} 64-bit words from {@code
+   * pa} on.
+   */
+  public void writeSeries(long pa, long value, long step, int count) {
+    int done = 0;
+    while (done < count) {
+      long at = pa + 8L * done;
+      int word = wordOf(at);
+      int here = Math.min(count - done, FRAME_WORDS - word);
+      long number = at >>> FRAME_SHIFT;
+      int frame = frameCell(number);
+      if (frame == 0) {
+        // Nobody can see what a frame held before, if all of it is written and nothing is undone.
+        frame = appear(number, here < FRAME_WORDS || cells.isRecording());
+      }
+      cells.setSeries(frame + word, here, value + step * done, step);
+      done += here;
     }
   }
 
@@ -140,7 +162,7 @@ public final class FrameStore implements PhysicalMemory {
     return block == 0 ? 0 : (int) cells.get(block + ((int) frame & (BLOCK_FRAMES - 1)));
   }
 
-  private int appear(long frame) {
+  private int appear(long frame, boolean seen) {
     int topCell = top + (int) (frame >>> BLOCK_SHIFT);
     if (cells.get(topCell) == 0) {
       cells.set(topCell, newBlock());
@@ -149,7 +171,7 @@ public final class FrameStore implements PhysicalMemory {
     if (first == 0) {
       first = cells.allocate(FRAME_WORDS);
       long pa = frame << FRAME_SHIFT;
-      for (int word = 0; word < FRAME_WORDS; word++) {
+      for (int word = 0; seen && word < FRAME_WORDS; word++) {
         cells.initialise(first + word, junk(pa + 8L * word));
       }
       bank.appeared(frame, first);
@@ -177,5 +199,15 @@ public final class FrameStore implements PhysicalMemory {
   public long quick(long pa) {
     int cell = bank.cellAt(pa);
     return cell < 0 ? 0 : cells.get(cell);
+  }
+
+  /** The cell of the word at {@code pa} where {@link #quick} finds it; else a negative number. */
+  public int cellAt(long pa) {
+    return bank.cellAt(pa);
+  }
+
+  /** The word in a cell that {@link #cellAt} has given. */
+  public long wordIn(int cell) {
+    return cells.get(cell);
   }
 }

@@ -4,14 +4,22 @@ import java.util.Arrays;
 import pagewalk.state.Cells;
 
 /**
- * Everything that happened, as columns of numbers: one row an event, in order.
+ * Everything that happened, as a table of numbers: one row an event, in order.
  *
  * <p>A row also keeps the tape's position just after the event, so that anybody can stand at any
- * event and find the machine as it was. The memory references of a walk are rows of a second set of
- * columns.
+ * event and find the machine as it was. The memory references of a walk are rows of a second table.
  */
 public final class Trace {
   private static final int FIRST_SIZE = 256;
+
+  /** Of a row: line, time, first step, and the kind with the depth above it. */
+  private static final int MARKS = 4;
+
+  /** Of a row: address and payload. */
+  private static final int WORDS = 4;
+
+  private static final int DEPTH_SHIFT = 8;
+  private static final int KIND_MASK = (1 << DEPTH_SHIFT) - 1;
 
   private final Cells cells;
   private final TraceMeter meter;
@@ -20,18 +28,10 @@ public final class Trace {
   private long events;
   private long allSteps;
   private int size;
-  private byte[] kind = new byte[FIRST_SIZE];
-  private byte[] depth = new byte[FIRST_SIZE];
-  private int[] line = new int[FIRST_SIZE];
-  private int[] time = new int[FIRST_SIZE];
-  private int[] firstStep = new int[FIRST_SIZE];
-  private long[] va = new long[FIRST_SIZE];
-  private long[] a = new long[FIRST_SIZE];
-  private long[] b = new long[FIRST_SIZE];
-  private long[] c = new long[FIRST_SIZE];
+  private int[] marks = new int[MARKS * FIRST_SIZE];
+  private long[] words = new long[WORDS * FIRST_SIZE];
   private int steps;
-  private long[] stepSlot = new long[FIRST_SIZE];
-  private long[] stepRaw = new long[FIRST_SIZE];
+  private long[] references = new long[2 * FIRST_SIZE];
   private int currentLine;
   private int currentDepth;
 
@@ -85,26 +85,31 @@ public final class Trace {
 
   /**
    * A walk came to {@code result} (see {@code Translation}); its references follow by {@link
-   * #step}, the first of them being that of step {@code first}: 0 is the highest level's.
+   * #steps}, the first of them being that of step {@code first}: 0 is the highest level's.
    */
   public void walk(long va, int access, long result, int first) {
     steps = keeping ? steps : 0;
     add(EventKind.WALK, va, access, result, first);
   }
 
-  /** One memory reference of the latest walk: the entry's address and what was read there. */
-  public void step(long slot, long raw) {
+  /**
+   * The memory references of the latest walk, {@code count} of them: in {@code pairs}, from index
+   * {@code from} on, the address of each entry and what was read there.
+   */
+  public void steps(long[] pairs, int from, int count) {
     if (!on) {
       return;
     }
-    allSteps++;
-    if (steps == stepSlot.length) {
-      stepSlot = Arrays.copyOf(stepSlot, steps * 2);
-      stepRaw = Arrays.copyOf(stepRaw, steps * 2);
+    int at = 2 * steps;
+    while (at + 2 * count > references.length) {
+      references = Arrays.copyOf(references, references.length * 2);
     }
-    stepSlot[steps] = slot;
-    stepRaw[steps] = raw;
-    steps++;
+    long[] all = references;
+    for (int i = 0; i < 2 * count; i++) {
+      all[at + i] = pairs[from + i];
+    }
+    steps += count;
+    allSteps += count;
   }
 
   /** TLB slot {@code slot} answered {@code result} without a walk. */
@@ -232,35 +237,26 @@ public final class Trace {
     if (!on) {
       return;
     }
-    if (size == kind.length) {
-      grow();
-    }
     int row = keeping ? size : 0;
-    kind[row] = (byte) what.ordinal();
-    depth[row] = (byte) currentDepth;
-    line[row] = currentLine;
-    time[row] = cells.time();
-    firstStep[row] = steps;
-    va[row] = address;
-    a[row] = first;
-    b[row] = second;
-    c[row] = third;
+    int mark = row * MARKS;
+    int word = row * WORDS;
+    if (mark == marks.length) {
+      marks = Arrays.copyOf(marks, marks.length * 2);
+      words = Arrays.copyOf(words, words.length * 2);
+    }
+    int[] ints = marks;
+    ints[mark] = currentLine;
+    ints[mark + 1] = cells.time();
+    ints[mark + 2] = steps;
+    ints[mark + 3] = what.ordinal() | currentDepth << DEPTH_SHIFT;
+    long[] longs = words;
+    longs[word] = address;
+    longs[word + 1] = first;
+    longs[word + 2] = second;
+    longs[word + 3] = third;
     size = row + 1;
     events++;
     meter.event(row, cells);
-  }
-
-  private void grow() {
-    int larger = size * 2;
-    kind = Arrays.copyOf(kind, larger);
-    depth = Arrays.copyOf(depth, larger);
-    line = Arrays.copyOf(line, larger);
-    time = Arrays.copyOf(time, larger);
-    firstStep = Arrays.copyOf(firstStep, larger);
-    va = Arrays.copyOf(va, larger);
-    a = Arrays.copyOf(a, larger);
-    b = Arrays.copyOf(b, larger);
-    c = Arrays.copyOf(c, larger);
   }
 
   /** Number of events; they are numbered from 0. */
@@ -269,47 +265,47 @@ public final class Trace {
   }
 
   public EventKind kind(int event) {
-    return EventKind.of(kind[event]);
+    return EventKind.of(marks[event * MARKS + 3] & KIND_MASK);
   }
 
   /** How many fault handlers the event is inside of. */
   public int depth(int event) {
-    return depth[event];
+    return marks[event * MARKS + 3] >>> DEPTH_SHIFT;
   }
 
   /** Line of the script, from 1. */
   public int line(int event) {
-    return line[event];
+    return marks[event * MARKS];
   }
 
   /** The tape's position just after the event. */
   public int time(int event) {
-    return time[event];
+    return marks[event * MARKS + 1];
   }
 
   public long va(int event) {
-    return va[event];
+    return words[event * WORDS];
   }
 
   /** First payload word; see the recording method of the event's kind. */
   public long a(int event) {
-    return a[event];
+    return words[event * WORDS + 1];
   }
 
   /** Second payload word. */
   public long b(int event) {
-    return b[event];
+    return words[event * WORDS + 2];
   }
 
   /** Third payload word. */
   public long c(int event) {
-    return c[event];
+    return words[event * WORDS + 3];
   }
 
   /** Number of memory references of the walk at {@code event}; 0 for events of other kinds. */
   public int stepCount(int event) {
-    int next = event + 1 < size ? firstStep[event + 1] : steps;
-    return next - firstStep[event];
+    int next = event + 1 < size ? firstStep(event + 1) : steps;
+    return next - firstStep(event);
   }
 
   /**
@@ -317,11 +313,15 @@ public final class Trace {
    * event}.
    */
   public long stepSlot(int event, int step) {
-    return stepSlot[firstStep[event] + step];
+    return references[2 * (firstStep(event) + step)];
   }
 
   /** The entry as it was read. */
   public long stepRaw(int event, int step) {
-    return stepRaw[firstStep[event] + step];
+    return references[2 * (firstStep(event) + step) + 1];
+  }
+
+  private int firstStep(int event) {
+    return marks[event * MARKS + 2];
   }
 }

@@ -33,6 +33,34 @@ final class FrameStoreTest {
     }
   }
 
+  /** A series is its words, whether it is recorded or not, and however it lies to frames. */
+  @Test
+  void aSeriesWritesWhatItsWordsWouldOneByOne() {
+    Prng random = new Prng(3);
+    for (boolean recorded : new boolean[] {true, false}) {
+      Cells cells = new Cells();
+      cells.setRecording(recorded);
+      FrameStore memory = new FrameStore(cells, 64 * MIB, 9);
+      FrameStore single = new FrameStore(new Cells(), 64 * MIB, 9);
+      for (int i = 0; i < 200; i++) {
+        long pa = 8L * random.below(8192);
+        int count = random.below(3) == 0 ? 512 : random.below(1500);
+        pa = count == 512 ? pa & -4096 : pa;
+        long value = random.next();
+        long step = random.below(5);
+        memory.writeSeries(pa, value, step, count);
+        for (int word = 0; word < count; word++) {
+          single.write(pa + 8L * word, value + word * step);
+        }
+        for (long at = Math.max(0, pa - 4096); at < pa + 8L * count + 4096; at += 8) {
+          assertEquals(single.read(at), memory.read(at));
+        }
+      }
+      cells.seek(0);
+      assertEquals(recorded ? memory.junk(0x2000) : single.read(0x2000), memory.read(0x2000));
+    }
+  }
+
   @Test
   void theLowThreeAddressBitsDoNotMatter() {
     FrameStore memory = new FrameStore(new Cells(), MIB, 1);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Measures in processes of its own: JMH, which forks once more for each benchmark, and the
@@ -43,19 +44,27 @@ public final class BenchmarkProcess {
   public record Request(Pattern pattern, boolean quick, Map<String, List<String>> params) {}
 
   /**
-   * Measures, which takes minutes.
+   * Measures, which takes minutes. A benchmark that fails is told by {@link ResultSet#failures},
+   * and the others are measured all the same.
    *
    * @throws IOException when it cannot be done; the message is a sentence
    */
   public static ResultSet run(Request request, Progress progress)
       throws IOException, InterruptedException {
     Instant started = Instant.now().truncatedTo(ChronoUnit.MINUTES);
-    JsonArray measured = measure(request, progress);
+    JmhFailures failures = new JmhFailures();
+    JsonArray measured =
+        measure(
+            request,
+            line -> {
+              failures.line(line);
+              progress.say(line);
+            });
     Optional<String> compiler = Toolbox.compiler();
     int samples = request.quick() ? QUICK_SAMPLES : SAMPLES;
     double seconds = request.quick() ? QUICK_SECONDS : SECONDS;
-    ResultSet.Yardsticks yardsticks =
-        new CYardstick(samples, seconds).measure(jobs(request), compiler, progress);
+    CYardstick inC = new CYardstick(samples, seconds);
+    ResultSet.Yardsticks yardsticks = inC.measure(jobs(request), compiler, progress);
     return new ResultSet(
         ResultSet.FORMAT,
         Toolbox.host(flags(measured), compiler),
@@ -69,7 +78,8 @@ public final class BenchmarkProcess {
             seconds,
             request.quick()),
         measured,
-        yardsticks);
+        yardsticks,
+        Stream.concat(failures.missingIn(measured).stream(), inC.failures().stream()).toList());
   }
 
   private static List<CYardstick.Job> jobs(Request request) {
@@ -130,7 +140,7 @@ public final class BenchmarkProcess {
     command.add(System.getProperty("java.class.path"));
     command.add("org.openjdk.jmh.Main");
     command.add(request.pattern().pattern());
-    command.addAll(List.of("-foe", "true", "-prof", "gc", "-rf", "json", "-rff", file.toString()));
+    command.addAll(List.of("-foe", "false", "-prof", "gc", "-rf", "json", "-rff", file.toString()));
     if (request.quick()) {
       String time = (int) (QUICK_SECONDS * 1000) + "ms";
       command.addAll(List.of("-wi", "1", "-i", "" + QUICK_SAMPLES, "-w", time, "-r", time));

@@ -17,6 +17,7 @@ import java.util.stream.DoubleStream;
 import pagewalk.bench.Addresses;
 import pagewalk.bench.Fixture;
 import pagewalk.bench.PlainMapper;
+import pagewalk.bench.Work;
 import pagewalk.setting.Shape;
 
 /** The yardstick in C: builds {@code walk.c}, runs it, and checks that it did the same work. */
@@ -41,6 +42,7 @@ final class CYardstick {
 
   private final int samples;
   private final double seconds;
+  private final List<ResultSet.Failure> failures = new ArrayList<>();
 
   CYardstick(int samples, double seconds) {
     this.samples = samples;
@@ -91,11 +93,21 @@ final class CYardstick {
           Objects.requireNonNull(CYardstick.class.getResourceAsStream("walk.c"))) {
         Files.copy(text, source);
       }
-      output(List.of(compiler.get(), "-O2", "-o", program.toString(), source.toString()));
+      try {
+        output(List.of(compiler.get(), "-O2", "-o", program.toString(), source.toString()));
+      } catch (IOException e) {
+        return new ResultSet.Yardsticks(
+            "Nothing was measured in C: " + e.getMessage(), new JsonArray());
+      }
       JsonArray results = new JsonArray();
       for (Job job : jobs) {
         progress.say(job.benchmark() + " " + job.params());
-        results.add(measure(job, program));
+        try {
+          results.add(measure(job, program));
+        } catch (IOException e) {
+          failures.add(
+              new ResultSet.Failure(job.benchmark(), job.params(), String.valueOf(e.getMessage())));
+        }
       }
       return new ResultSet.Yardsticks("", results);
     } finally {
@@ -103,6 +115,11 @@ final class CYardstick {
       Files.deleteIfExists(program);
       Files.deleteIfExists(folder);
     }
+  }
+
+  /** What could not be measured so far. */
+  List<ResultSet.Failure> failures() {
+    return List.copyOf(failures);
   }
 
   private JsonObject measure(Job job, Path program) throws IOException, InterruptedException {
@@ -113,13 +130,13 @@ final class CYardstick {
             List.of(
                 program.toString(),
                 job.kind(),
-                String.valueOf(WalkWork.bytes(size)),
+                String.valueOf(Work.bytes(size)),
                 job.param("pattern", "random"),
                 shape[0],
                 shape[1],
                 String.valueOf(samples),
                 String.valueOf(seconds)));
-    String expected = String.format("%016x", expected(job, WalkWork.bytes(size)));
+    String expected = String.format("%016x", expected(job, Work.bytes(size)));
     List<Double> scores = new ArrayList<>();
     for (String line : said.lines().toList()) {
       if (!line.startsWith(expected + " ")) {
@@ -136,7 +153,7 @@ final class CYardstick {
       return PlainMapper.endOf(Fixture.declared("x86-64"), bytes);
     }
     Addresses pattern = Addresses.named(job.param("pattern", "random"));
-    return Fixture.of("x86-64", bytes, pattern, WalkWork.ADDRESSES, Shape.NONE).checked();
+    return Fixture.of("x86-64", bytes, pattern, Work.ADDRESSES, Shape.NONE).checked();
   }
 
   private JsonObject row(Job job, List<Double> scores) {

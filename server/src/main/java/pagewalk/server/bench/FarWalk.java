@@ -8,6 +8,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import pagewalk.bench.Work;
 
 /** {@link Walk} where the tables are larger than the caches of the host. */
 @Question(
@@ -35,13 +36,13 @@ public class FarWalk extends Timed {
   }
 
   @Benchmark
-  @OperationsPerInvocation(WalkWork.ADDRESSES)
+  @OperationsPerInvocation(Work.ADDRESSES)
   public long engine() {
     return work.engine();
   }
 
   @Benchmark
-  @OperationsPerInvocation(WalkWork.ADDRESSES)
+  @OperationsPerInvocation(Work.ADDRESSES)
   public long baseline() {
     return work.baseline();
   }

@@ -8,9 +8,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import pagewalk.bench.Addresses;
-import pagewalk.bench.Fixture;
-import pagewalk.setting.Shape;
+import pagewalk.bench.Work;
 
 /** Hits in a second-level TLB: two thirds of what it holds. */
 @Question(
@@ -27,23 +25,16 @@ public class LargeTlbHit extends Timed {
   @Param({"4M"})
   public String mapped = "4M";
 
-  private @SuppressWarnings("NullAway.Init") Fixture fixture;
+  private @SuppressWarnings("NullAway.Init") Work work;
 
   @Setup
   public void map() {
-    int times = shape.indexOf('x');
-    Shape tlb =
-        new Shape(
-            Integer.parseInt(shape.substring(0, times)),
-            Integer.parseInt(shape.substring(times + 1)));
-    long bytes = WalkWork.bytes(mapped);
-    fixture = Fixture.of("x86-64", bytes, Addresses.RANDOM, WalkWork.ADDRESSES, tlb);
-    fixture.checked();
+    work = Work.of("LargeTlbHit", "shape=" + shape + " mapped=" + mapped);
   }
 
   @Benchmark
-  @OperationsPerInvocation(WalkWork.ADDRESSES)
+  @OperationsPerInvocation(Work.ADDRESSES)
   public long engine() {
-    return fixture.translate(0, WalkWork.ADDRESSES);
+    return work.once();
   }
 }

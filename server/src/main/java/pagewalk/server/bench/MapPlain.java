@@ -10,11 +10,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import pagewalk.bench.Fixture;
-import pagewalk.bench.PlainMapper;
-import pagewalk.format.PagingFormat;
-import pagewalk.state.Cells;
-import pagewalk.state.FrameStore;
+import pagewalk.bench.Work;
 
 /** Tables written by physical address, the floor under every strategy. */
 @Question(
@@ -32,15 +28,8 @@ public class MapPlain extends Timed {
   @Param({"1M", "16M", "256M", "4G", "64G"})
   public String size = "1M";
 
-  private final PagingFormat format = Fixture.declared("x86-64");
-
   @Benchmark
   public long engine() {
-    Cells cells = new Cells();
-    cells.setRecording(false);
-    long bytes = WalkWork.bytes(size);
-    PlainMapper mapper = new PlainMapper(format, new FrameStore(cells, PlainMapper.ram(bytes), 0));
-    mapper.map(bytes);
-    return mapper.end();
+    return Work.of("MapPlain", "size=" + size).once();
   }
 }

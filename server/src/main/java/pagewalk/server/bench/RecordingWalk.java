@@ -8,6 +8,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import pagewalk.bench.Work;
 
 /** {@link Walk} that also writes down what it reads: an event and each reference. */
 @Question(
@@ -36,13 +37,13 @@ public class RecordingWalk extends Timed {
   }
 
   @Benchmark
-  @OperationsPerInvocation(WalkWork.ADDRESSES)
+  @OperationsPerInvocation(Work.ADDRESSES)
   public long engine() {
-    return work.fixture().translate(0, WalkWork.ADDRESSES);
+    return work.fixture().translate(0, Work.ADDRESSES);
   }
 
   @Benchmark
-  @OperationsPerInvocation(WalkWork.ADDRESSES)
+  @OperationsPerInvocation(Work.ADDRESSES)
   public long baseline() {
     return work.byHand().record(work.fixture().addresses());
   }

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param commit of the sources, empty when it is not known
  * @param started UTC, cut to the minute
  * @param jmh as JMH wrote it
+ * @param failures what was asked for and came to nothing
  */
 public record ResultSet(
     int format,
@@ -23,7 +25,13 @@ public record ResultSet(
     String started,
     Options options,
     JsonArray jmh,
-    Yardsticks yardsticks) {
+    Yardsticks yardsticks,
+    List<Failure> failures) {
+
+  /** A file of the time before failures were kept has no such member. */
+  public ResultSet {
+    failures = List.copyOf(Objects.requireNonNullElse(failures, List.of()));
+  }
 
   /** The version that this program writes, and the only one it reads. */
   public static final int FORMAT = 1;
@@ -64,6 +72,28 @@ public record ResultSet(
   public record Yardsticks(String note, JsonArray results) {}
 
   /**
+   * A number that is missing.
+   *
+   * @param benchmark with its package, as in {@link Row}
+   * @param reason what the measuring process said, for people
+   */
+  public record Failure(String benchmark, Map<String, String> params, String reason) {
+    public Failure {
+      params = new TreeMap<>(params);
+    }
+
+    /** The class without its package. */
+    public String asked() {
+      return ResultSet.asked(benchmark);
+    }
+
+    /** The method that failed. */
+    public String method() {
+      return ResultSet.method(benchmark);
+    }
+  }
+
+  /**
    * One measured number.
    *
    * @param benchmark with its package: {@code pagewalk.server.bench.Walk.engine}
@@ -71,6 +101,7 @@ public record ResultSet(
    * @param error half the width of the confidence interval of 99.9 %; NaN when one sample was taken
    * @param samples all measured iterations of all forks
    * @param allocated bytes per operation; NaN when it was not measured
+   * @param counts what the benchmark itself counted, by name, the mean of all iterations
    */
   public record Row(
       String benchmark,
@@ -79,18 +110,27 @@ public record ResultSet(
       double error,
       String unit,
       List<Double> samples,
-      double allocated) {
+      double allocated,
+      Map<String, Double> counts) {
 
     /** The class without its package. */
     public String asked() {
-      String type = benchmark.substring(0, Math.max(0, benchmark.lastIndexOf('.')));
-      return type.substring(type.lastIndexOf('.') + 1);
+      return ResultSet.asked(benchmark);
     }
 
     /** The method: {@code engine}, {@code baseline}, {@code c}. */
     public String method() {
-      return benchmark.substring(benchmark.lastIndexOf('.') + 1);
+      return ResultSet.method(benchmark);
     }
+  }
+
+  private static String asked(String benchmark) {
+    String type = benchmark.substring(0, Math.max(0, benchmark.lastIndexOf('.')));
+    return type.substring(type.lastIndexOf('.') + 1);
+  }
+
+  private static String method(String benchmark) {
+    return benchmark.substring(benchmark.lastIndexOf('.') + 1);
   }
 
   /** Every number of the run, the yardsticks in C last. */
@@ -101,26 +141,50 @@ public record ResultSet(
     return rows;
   }
 
-  private static Row row(JsonObject from) {
+  /** The parameters of a row as JMH writes it. */
+  static Map<String, String> params(JsonObject from) {
     Map<String, String> params = new TreeMap<>();
     if (from.has("params")) {
       from.getAsJsonObject("params")
           .entrySet()
           .forEach(param -> params.put(param.getKey(), param.getValue().getAsString()));
     }
+    return params;
+  }
+
+  private static Row row(JsonObject from) {
     JsonObject primary = from.getAsJsonObject("primaryMetric");
-    List<Double> samples = new ArrayList<>();
-    for (JsonElement fork : primary.getAsJsonArray("rawData")) {
-      fork.getAsJsonArray().forEach(sample -> samples.add(sample.getAsDouble()));
-    }
+    JsonObject secondary = from.getAsJsonObject("secondaryMetrics");
     return new Row(
         from.get("benchmark").getAsString(),
-        params,
+        params(from),
         number(primary.get("score")),
         number(primary.get("scoreError")),
         primary.get("scoreUnit").getAsString(),
-        List.copyOf(samples),
-        allocated(from.getAsJsonObject("secondaryMetrics")));
+        samples(primary),
+        allocated(secondary),
+        counts(secondary));
+  }
+
+  private static List<Double> samples(JsonObject metric) {
+    List<Double> samples = new ArrayList<>();
+    for (JsonElement fork : metric.getAsJsonArray("rawData")) {
+      fork.getAsJsonArray().forEach(sample -> samples.add(sample.getAsDouble()));
+    }
+    return List.copyOf(samples);
+  }
+
+  /** Only a profiler's metrics have a dot in their names; JMH adds up what a benchmark counts. */
+  private static Map<String, Double> counts(JsonObject secondary) {
+    Map<String, Double> counts = new TreeMap<>();
+    for (String name : secondary.keySet()) {
+      if (name.matches("\\w+")) {
+        List<Double> samples = samples(secondary.getAsJsonObject(name));
+        counts.put(
+            name, samples.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
+      }
+    }
+    return counts;
   }
 
   private static double allocated(JsonObject secondary) {

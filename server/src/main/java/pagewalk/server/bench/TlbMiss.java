@@ -8,9 +8,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import pagewalk.bench.Addresses;
-import pagewalk.bench.Fixture;
-import pagewalk.setting.Shape;
+import pagewalk.bench.Work;
 
 /** Misses: sixty-four times more pages than entries. */
 @Question(
@@ -27,23 +25,16 @@ public class TlbMiss extends Timed {
   @Param({"16M"})
   public String mapped = "16M";
 
-  private @SuppressWarnings("NullAway.Init") Fixture fixture;
+  private @SuppressWarnings("NullAway.Init") Work work;
 
   @Setup
   public void map() {
-    int times = shape.indexOf('x');
-    Shape tlb =
-        new Shape(
-            Integer.parseInt(shape.substring(0, times)),
-            Integer.parseInt(shape.substring(times + 1)));
-    long bytes = WalkWork.bytes(mapped);
-    fixture = Fixture.of("x86-64", bytes, Addresses.RANDOM, WalkWork.ADDRESSES, tlb);
-    fixture.checked();
+    work = Work.of("TlbMiss", "shape=" + shape + " mapped=" + mapped);
   }
 
   @Benchmark
-  @OperationsPerInvocation(WalkWork.ADDRESSES)
+  @OperationsPerInvocation(Work.ADDRESSES)
   public long engine() {
-    return fixture.translate(0, WalkWork.ADDRESSES);
+    return work.once();
   }
 }

@@ -8,6 +8,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import pagewalk.bench.Work;
 
 /** Translations without a TLB, 2^20 addresses at a time. */
 @Question(
@@ -35,13 +36,13 @@ public class Walk extends Timed {
   }
 
   @Benchmark
-  @OperationsPerInvocation(WalkWork.ADDRESSES)
+  @OperationsPerInvocation(Work.ADDRESSES)
   public long engine() {
     return work.engine();
   }
 
   @Benchmark
-  @OperationsPerInvocation(WalkWork.ADDRESSES)
+  @OperationsPerInvocation(Work.ADDRESSES)
   public long baseline() {
     return work.baseline();
   }

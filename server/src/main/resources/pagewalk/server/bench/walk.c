@@ -200,7 +200,8 @@ int main(int argc, char **argv) {
     for (int i = 0; i < COUNT; i++) mark(addresses[i], access_of(addresses[i]));
     slots = calloc(sets * ways + 1, sizeof *slots);
     victims = calloc(sets + 1, sizeof *victims);
-    work = !strcmp(kind, "walk") ? walk_all : !strcmp(kind, "record") ? record_all : tlb_all;
+    work = !strcmp(kind, "walk") ? walk_all : !strcmp(kind, "record") ? record_all : !strcmp(kind, "tlb") ? tlb_all : 0;
+    if (!work) return 2;
   }
   work();
   for (int sample = 0; sample < samples; sample++) {

@@ -35,6 +35,21 @@ final class CYardstickTest {
   }
 
   @Test
+  void aYardstickThatCannotBeMeasuredDoesNotLoseTheOthers() throws Exception {
+    Optional<String> compiler = Toolbox.compiler();
+    assumeTrue(compiler.isPresent(), "there is no C compiler");
+    List<CYardstick.Job> jobs =
+        List.of(
+            new CYardstick.Job("MapPlain", "no-such-kind", Map.of("size", "16M")),
+            new CYardstick.Job("MapPlain", "map", Map.of("size", "16M")));
+    ResultSet.Yardsticks measured = yardstick.measure(jobs, compiler, line -> {});
+    assertEquals(1, measured.results().size());
+    assertEquals(1, yardstick.failures().size());
+    assertEquals("pagewalk.server.bench.MapPlain.c", yardstick.failures().get(0).benchmark());
+    assertTrue(yardstick.failures().get(0).reason().endsWith("."));
+  }
+
+  @Test
   void withoutACompilerASentenceSaysSo() throws Exception {
     List<CYardstick.Job> jobs = CYardstick.jobs(Pattern.compile("Walk"));
     ResultSet.Yardsticks measured = yardstick.measure(jobs, Optional.empty(), line -> {});

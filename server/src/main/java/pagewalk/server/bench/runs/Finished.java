@@ -3,7 +3,6 @@ package pagewalk.server.bench.runs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import pagewalk.server.bench.Benchmarks;
 import pagewalk.server.bench.ResultSet;
 
 /**
@@ -22,7 +21,7 @@ public record Finished(
         new BenchmarkRun(
             name,
             RunState.DONE,
-            new Wish(asked(results.rows()), results.options().quick()),
+            Wish.fulfilledBy(results),
             started,
             Optional.of(started),
             Optional.of(started),
@@ -34,13 +33,6 @@ public record Finished(
             Optional.of(measured.machineKey()),
             Optional.of(measured.commit()));
     return new Finished(run, true, results, results.rows());
-  }
-
-  /** The questions that were answered; none when it is all of them. */
-  private static List<String> asked(List<ResultSet.Row> rows) {
-    List<String> names = rows.stream().map(ResultSet.Row::asked).distinct().toList();
-    List<String> all = Benchmarks.all().stream().map(Benchmarks.Asked::name).toList();
-    return names.containsAll(all) ? List.of() : names;
   }
 
   static Finished kept(BenchmarkRun run, ResultSet results) {

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * @param most how long a run may take
  */
 public record MeasuringCommand(List<String> start, Duration most) {
+  /** The exit status of a run that measured, though not everything: its results are kept. */
+  public static final int SOME_FAILED = 3;
+
   /** Twice what everything takes on a slow machine. */
   private static final Duration MOST = Duration.ofHours(2);
 

@@ -3,19 +3,31 @@ package pagewalk.server.bench.runs;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import pagewalk.server.bench.ResultSet;
 import pagewalk.server.bench.ResultSet.Row;
 
 /** Results as a table for spreadsheets, as RFC 4180 has it. */
 final class ResultCsv {
   private static final List<String> HEAD =
-      List.of("question", "method", "parameters", "score", "error", "unit", "samples", "allocated");
+      List.of(
+          "question",
+          "method",
+          "parameters",
+          "score",
+          "error",
+          "unit",
+          "samples",
+          "allocated",
+          "counts",
+          "failure");
 
   private ResultCsv() {}
 
   static String of(Finished finished) {
     StringBuilder csv = new StringBuilder(String.join(",", HEAD)).append("\r\n");
     for (Row row : finished.rows()) {
-      List<String> cells =
+      line(
+          csv,
           List.of(
               row.asked(),
               row.method(),
@@ -24,16 +36,33 @@ final class ResultCsv {
               number(row.error()),
               row.unit(),
               String.valueOf(row.samples().size()),
-              number(row.allocated()));
-      csv.append(cells.stream().map(ResultCsv::cell).collect(Collectors.joining(",")));
-      csv.append("\r\n");
+              number(row.allocated()),
+              counts(row.counts()),
+              ""));
+    }
+    for (ResultSet.Failure failure : finished.results().failures()) {
+      String params = parameters(failure.params());
+      String reason = failure.reason();
+      line(
+          csv, List.of(failure.asked(), failure.method(), params, "", "", "", "0", "", "", reason));
     }
     return csv.toString();
+  }
+
+  private static void line(StringBuilder csv, List<String> cells) {
+    csv.append(cells.stream().map(ResultCsv::cell).collect(Collectors.joining(",")));
+    csv.append("\r\n");
   }
 
   private static String parameters(Map<String, String> params) {
     return params.entrySet().stream()
         .map(param -> param.getKey() + "=" + param.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String counts(Map<String, Double> counts) {
+    return counts.entrySet().stream()
+        .map(count -> count.getKey() + "=" + number(count.getValue()))
         .collect(Collectors.joining(" "));
   }
 

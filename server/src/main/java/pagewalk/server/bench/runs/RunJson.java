@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import pagewalk.server.bench.Benchmarks;
@@ -79,6 +80,24 @@ final class RunJson {
     JsonArray rows = new JsonArray();
     finished.rows().forEach(row -> rows.add(row(row, finished.rows())));
     json.add("rows", rows);
+    JsonArray failures = new JsonArray();
+    results.failures().forEach(failure -> failures.add(failure(failure)));
+    json.add("failures", failures);
+    return json;
+  }
+
+  private static JsonObject failure(ResultSet.Failure failure) {
+    JsonObject json = new JsonObject();
+    json.addProperty("asked", failure.asked());
+    json.addProperty("method", failure.method());
+    json.add("params", params(failure.params()));
+    json.addProperty("reason", failure.reason());
+    return json;
+  }
+
+  private static JsonObject params(Map<String, String> params) {
+    JsonObject json = new JsonObject();
+    params.forEach(json::addProperty);
     return json;
   }
 
@@ -98,6 +117,9 @@ final class RunJson {
     json.add("error", number(row.error()));
     json.addProperty("samples", row.samples().size());
     json.add("allocated", number(row.allocated()));
+    JsonObject counts = new JsonObject();
+    row.counts().forEach((name, count) -> counts.add(name, number(count)));
+    json.add("counts", counts);
     Optional<Row> yardstick = Benchmarks.yardstick(row, rows);
     json.addProperty("yardstick", yardstick.map(Row::method).orElse(""));
     json.add("ratio", number(yardstick.map(to -> row.score() / to.score()).orElse(Double.NaN)));
@@ -108,9 +130,7 @@ final class RunJson {
     JsonObject json = new JsonObject();
     json.addProperty("asked", row.asked());
     json.addProperty("method", row.method());
-    JsonObject params = new JsonObject();
-    row.params().forEach(params::addProperty);
-    json.add("params", params);
+    json.add("params", params(row.params()));
     json.addProperty("unit", row.unit());
     return json;
   }

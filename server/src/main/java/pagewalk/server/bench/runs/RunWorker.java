@@ -130,7 +130,8 @@ public final class RunWorker implements AutoCloseable {
 
   private void conclude(BenchmarkRun run, MeasuringProcess process, Path file)
       throws InterruptedException, IOException {
-    if (process.status() != 0 || !Files.exists(file)) {
+    boolean hasResults = process.status() == 0 || process.status() == MeasuringCommand.SOME_FAILED;
+    if (!hasResults || !Files.exists(file)) {
       LOG.error("Run {} ended with status {}.", run.id(), process.status());
       store.end(
           run.id(),

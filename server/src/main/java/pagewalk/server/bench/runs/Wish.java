@@ -2,6 +2,8 @@ package pagewalk.server.bench.runs;
 
 import com.google.gson.Gson;
 import java.util.List;
+import pagewalk.server.bench.Benchmarks;
+import pagewalk.server.bench.ResultSet;
 
 /**
  * What somebody wants measured.
@@ -18,6 +20,13 @@ public record Wish(List<String> benchmarks, boolean quick) {
 
   public Wish {
     benchmarks = List.copyOf(benchmarks);
+  }
+
+  /** What {@code results} answer: nothing named when they answer everything. */
+  public static Wish fulfilledBy(ResultSet results) {
+    List<String> names = results.rows().stream().map(ResultSet.Row::asked).distinct().toList();
+    List<String> all = Benchmarks.all().stream().map(Benchmarks.Asked::name).toList();
+    return new Wish(names.containsAll(all) ? List.of() : names, results.options().quick());
   }
 
   String json() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import pagewalk.server.bench.ResultSet;
 import pagewalk.server.bench.ResultSetFile;
@@ -49,6 +50,17 @@ public final class FakeBench {
       case "fail" -> {
         System.out.println("No benchmarks to run.");
         System.exit(3);
+      }
+      case "partly" -> {
+        ResultSet.Failure failure =
+            new ResultSet.Failure(
+                "pagewalk.server.bench.Parse.engine",
+                Map.of("scenario", "tower"),
+                "OutOfMemoryError: Java heap space");
+        List<Sets.Score> numbers = List.of(new Sets.Score("first-touch", 100.25));
+        ResultSet results = Sets.resultSet("c0ffee", numbers, List.of(failure));
+        write(args[1], ResultSetFile.print(results));
+        System.exit(MeasuringCommand.SOME_FAILED);
       }
       case "garbage" -> write(args[1], "{}");
       default -> {

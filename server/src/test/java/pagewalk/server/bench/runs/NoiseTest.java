@@ -124,7 +124,8 @@ final class NoiseTest {
               0,
               "ns/op",
               List.of(score),
-              Double.NaN));
+              Double.NaN,
+              Map.of()));
     }
     ResultSet results = Sets.resultSet("c0ffee", List.of());
     Instant when = Instant.EPOCH.plusSeconds(at);

@@ -13,6 +13,10 @@ final class Sets {
   record Score(String scenario, double score) {}
 
   static ResultSet resultSet(String commit, List<Score> numbers) {
+    return resultSet(commit, numbers, List.of());
+  }
+
+  static ResultSet resultSet(String commit, List<Score> numbers, List<ResultSet.Failure> failures) {
     JsonArray jmh = new JsonArray();
     numbers.forEach(number -> jmh.add(row(number)));
     return new ResultSet(
@@ -22,7 +26,8 @@ final class Sets {
         "2026-11-21T06:04:00Z",
         new ResultSet.Options("Parse", 1, 1, 3, 1, true),
         jmh,
-        new ResultSet.Yardsticks("There is no compiler.", new JsonArray()));
+        new ResultSet.Yardsticks("There is no compiler.", new JsonArray()),
+        failures);
   }
 
   private static JsonObject row(Score number) {
