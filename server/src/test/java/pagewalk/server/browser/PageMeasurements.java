@@ -89,7 +89,8 @@ public final class PageMeasurements {
     long begun = System.nanoTime();
     page.locator("input[type=file]")
         .setInputFiles(
-            new FilePayload("long.pagewalk", "text/plain", script.getBytes(StandardCharsets.UTF_8)));
+            new FilePayload(
+                "long.pagewalk", "text/plain", script.getBytes(StandardCharsets.UTF_8)));
     page.waitForFunction(
         "() => / of \\d{5,}/.test(document.querySelector('output')?.ariaLabel ?? '')");
     long ready = (System.nanoTime() - begun) / 1_000_000;
