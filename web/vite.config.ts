@@ -1,12 +1,45 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { fileURLToPath, URL } from "node:url";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/**
+ * Names in the document what the first picture needs but only scripts and style sheets ask for: the page itself, which is
+ * imported while the simulator starts, and the fonts. Without this they wait for two files that are fetched before them.
+ */
+const fetchFirstPictureAtOnce = (): Plugin => ({
+  name: "fetch-first-picture-at-once",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_html, { path, bundle, chunk }) => {
+      if (path !== "/index.html" || !bundle || !chunk) return [];
+      const chunks = new Set<string>();
+      const visit = (file: string): void => {
+        const found = bundle[file];
+        if (chunks.has(file) || chunk.imports.includes(file) || found?.type !== "chunk") return;
+        chunks.add(file);
+        found.imports.forEach(visit);
+      };
+      chunk.dynamicImports.forEach(visit);
+      const fonts = Object.keys(bundle).filter((file) => file.endsWith(".woff2"));
+      const link = (attributes: Record<string, string>) => ({
+        tag: "link",
+        attrs: { ...attributes, crossorigin: true },
+        injectTo: "head" as const,
+      });
+      return [
+        ...[...chunks].map((file) => link({ rel: "modulepreload", href: `./${file}` })),
+        ...fonts.map((file) => link({ rel: "preload", as: "font", type: "font/woff2", href: `./${file}` })),
+      ];
+    },
+  },
+});
+
 export default defineConfig({
   base: "./",
-  plugins: [svelte()],
+  plugins: [svelte(), fetchFirstPictureAtOnce()],
   resolve: {
     alias: {
       "#simulator": here("../client/target/wasm"),

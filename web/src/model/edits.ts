@@ -1,4 +1,6 @@
-import type { Hex, RunInfo, StatementInfo } from "../engine/protocol";
+import type { EntryView, Hex, RunInfo, StatementInfo } from "../engine/protocol";
+import { toHex } from "./address";
+import { keptMoment, type Trace } from "./trace";
 
 /** A script after a change that was made in the picture, and the line that changed (from 1). */
 export interface Edit {
@@ -25,6 +27,13 @@ export function withPoke(text: string, line: number, place: "before" | "behind",
   if (isPoke(there)) lines[there] = poke;
   else lines.splice(at, 0, poke);
   return { text: lines.join("\n"), line: (isPoke(there) ? there : at) + 1 };
+}
+
+/** Puts `statement` behind the line that an edit has written, unless it stands there already. */
+export function followedBy(edit: Edit, statement: string): Edit {
+  const lines = edit.text.split("\n");
+  if (lines[edit.line]?.trim() !== statement) lines.splice(edit.line, 0, statement);
+  return { ...edit, text: lines.join("\n") };
 }
 
 /** Puts `statement` before the line at `line`, or behind it and what is expected of it. */
@@ -68,9 +77,36 @@ export const statementAt = (run: RunInfo, event: number): StatementInfo | undefi
 export const lastBootLine = (run: RunInfo): number =>
   Math.max(0, ...run.statements.filter((one) => one.boot).map((one) => one.line));
 
+interface Seen {
+  run: RunInfo;
+  trace: Trace;
+}
+
+/**
+ * Where to stand after the line `edited` was written, having stood at `event`: at the same moment, which a poke before it has
+ * moved on, or at the poke itself.
+ */
+export function momentAfterEdit(before: Seen, after: Seen, event: number, edited: number): number {
+  const { run } = after;
+  const poke = run.statements.find((one) => one.line === edited && one.text.startsWith("poke ") && one.firstEvent >= 0);
+  if (!poke) return keptMoment(before.trace, after.trace, event, run.firstMoment);
+  const pokes = ({ statements }: RunInfo): number => statements.filter((one) => one.text.startsWith("poke ")).length;
+  const moved = poke.firstEvent <= event ? event + pokes(run) - pokes(before.run) : -1;
+  const same =
+    before.trace.kind(event) === after.trace.kind(moved) && before.trace.label(event) === after.trace.label(moved);
+  return moved >= 0 && moved < after.trace.length && same ? moved : poke.firstEvent;
+}
+
 /** An entry with one bit turned over. */
-export const flipped = (raw: Hex, bit: number): Hex =>
-  `0x${(BigInt(raw) ^ (1n << BigInt(bit))).toString(16).toUpperCase()}`;
+export const flipped = (raw: Hex, bit: number): Hex => toHex(BigInt(raw) ^ (1n << BigInt(bit)));
+
+/** An entry that points to `frame` instead, with all its other bits as they are. */
+export function retargeted(entry: EntryView, frame: Hex): Hex {
+  const field = entry.fields.find((one) => one.name === "address" || one.name === "base");
+  if (!field) return entry.raw;
+  const mask = ((1n << BigInt(field.high - field.low + 1)) - 1n) << BigInt(field.low);
+  return toHex((BigInt(entry.raw) & ~mask) | ((BigInt(frame) << 12n) & mask));
+}
 
 /** The one stretch in which two texts differ, so that a cursor elsewhere stays where it is. */
 export function difference(before: string, after: string): { from: number; to: number; insert: string } {

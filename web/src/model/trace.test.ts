@@ -3,7 +3,7 @@ import { TRACE } from "../testing/recorded";
 import { EVENT_KINDS, type EventKind, type TraceWindow } from "../engine/protocol";
 import { Trace, keptMoment } from "./trace";
 
-const trace = new Trace(TRACE);
+const trace = Trace.of(TRACE);
 
 const made = (...kinds: EventKind[]): Trace => {
   const same = (value: number): number[] => kinds.map(() => value);
@@ -15,7 +15,7 @@ const made = (...kinds: EventKind[]): Trace => {
     level: same(-1),
     label: kinds,
   };
-  return new Trace(window);
+  return Trace.of(window);
 };
 
 test("jumping from fault to fault meets every fault once and stops at the end of time", () => {
@@ -52,4 +52,25 @@ test("after an edit that changes this moment one stands at the last moment that 
 test("when the run has become too short for that, one stands at the moment of interest", () => {
   const before = made("instruction", "walk", "fault");
   expect(keptMoment(before, made("walk", "store"), 2, 1)).toBe(1);
+});
+
+test("a trace put together part by part is the whole trace", () => {
+  const parts = new Trace(trace.length);
+  for (let from = 0; from < trace.length; from += 7) {
+    const part = <T>(column: T[]): T[] => column.slice(from, from + 7);
+    const { kind, depth, line, level, label } = TRACE;
+    parts.add({
+      from,
+      kind: part(kind),
+      depth: part(depth),
+      line: part(line),
+      level: part(level),
+      label: part(label),
+    });
+  }
+  const told = (one: Trace): unknown[] =>
+    Array.from({ length: one.length }, (_, event) => [one.kind(event), one.line(event), one.label(event)]);
+  expect(told(parts)).toEqual(told(trace));
+  expect(parts.faults).toEqual(trace.faults);
+  for (let depth = 0; depth <= trace.deepest; depth++) expect(parts.spans(depth)).toEqual(trace.spans(depth));
 });

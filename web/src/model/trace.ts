@@ -1,8 +1,17 @@
 import { EVENT_KINDS, type EventKind, type TraceWindow } from "../engine/protocol";
 
+const FAULT = EVENT_KINDS.indexOf("fault");
+
+/** Stretches at one depth without a break, in the order of time: first events and last events. */
+export interface Spans {
+  from: number[];
+  to: number[];
+}
+
 /**
  * The whole trace, decoded once. Everything that moves through time (keys, timeline, script marks) asks here and not the
- * simulator, so that scrubbing needs no answer to know where it is.
+ * simulator, so that scrubbing needs no answer to know where it is. It is put together part by part, as a trace of a million
+ * events in one go would stop the page.
  */
 export class Trace {
   readonly length: number;
@@ -10,17 +19,56 @@ export class Trace {
   readonly #depth: Uint8Array;
   readonly #line: Uint32Array;
   readonly #level: Int8Array;
-  readonly #label: readonly string[];
-  readonly deepest: number;
+  readonly #label: string[] = [];
+  readonly #spans: Spans[] = [];
+  /** The events that are faults, in the order of time. */
+  readonly faults: number[] = [];
 
-  constructor(window: TraceWindow) {
-    this.length = window.kind.length;
-    this.#kind = Uint8Array.from(window.kind);
-    this.#depth = Uint8Array.from(window.depth);
-    this.#line = Uint32Array.from(window.line);
-    this.#level = Int8Array.from(window.level);
-    this.#label = window.label;
-    this.deepest = this.#depth.reduce((most, depth) => Math.max(most, depth), 0);
+  /** A trace of `length` events that are still to be added. */
+  constructor(length: number) {
+    this.length = length;
+    this.#kind = new Uint8Array(length);
+    this.#depth = new Uint8Array(length);
+    this.#line = new Uint32Array(length);
+    this.#level = new Int8Array(length);
+  }
+
+  static of(window: TraceWindow): Trace {
+    const trace = new Trace(window.kind.length);
+    trace.add(window);
+    return trace;
+  }
+
+  /** Takes the next events in the order of time. */
+  add(part: TraceWindow): void {
+    this.#kind.set(part.kind, part.from);
+    this.#depth.set(part.depth, part.from);
+    this.#line.set(part.line, part.from);
+    this.#level.set(part.level, part.from);
+    for (const label of part.label) this.#label.push(label);
+    for (let event = part.from; event < part.from + part.kind.length; event++) {
+      if (this.#kind[event] === FAULT) this.faults.push(event);
+      this.#extend(event);
+    }
+  }
+
+  /** The deeper lanes of a handler lie inside the outer ones, so an event is part of a span at every depth up to its own. */
+  #extend(event: number): void {
+    const depth = this.depth(event);
+    const before = event === 0 ? -1 : this.depth(event - 1);
+    for (let at = 0; at <= depth; at++) {
+      const spans = (this.#spans[at] ??= { from: [], to: [] });
+      if (at > before) spans.from.push(event);
+      spans.to[spans.from.length - 1] = event;
+    }
+  }
+
+  get deepest(): number {
+    return Math.max(0, this.#spans.length - 1);
+  }
+
+  spans(depth: number): Spans {
+    return this.#spans[depth] ?? { from: [], to: [] };
   }
 
   kind(event: number): EventKind {

@@ -2,7 +2,7 @@ import type { Hex, WalkStep } from "../engine/protocol";
 import { lineFor, type TableCard } from "./card";
 import type { Column } from "./columns";
 import { half, right, type Rect, type Tone } from "./shapes";
-import { sansWidth } from "./text";
+import { boldWidth, sansWidth } from "./text";
 
 /** A line from an entry to what it points to, or is believed to. `key` names both ends. */
 export interface Arrow {
@@ -103,7 +103,7 @@ export function layoutLoops(card: TableCard, slot: number, steps: WalkStep[], co
 
 function loopWords(role: string, first: boolean, room: number): string[] {
   if (room < 14) return [];
-  if (first) return ["read as", role];
+  if (first && boldWidth("read as", 11) <= room + 12) return ["read as", role];
   return sansWidth(`as ${role}`, 12) <= room - 2 ? [`as ${role}`] : ["as", role];
 }
 

@@ -35,7 +35,6 @@ export interface TableCard extends Rect {
   lines: PlacedLine[];
   indent: number; // of what stands in a row
   recursive: boolean;
-  lens: boolean; // a window shows its frame just now
 }
 
 /** A root that has fewer entries than others of its level has a lower map: its size is to scale. */
@@ -83,7 +82,6 @@ export function layoutCard(
     minimap: layoutMinimap(table, box, marks),
     lines,
     indent: table.minimap.length > 1000 ? FOURTH_DIGIT : 0,
-    lens: false,
     recursive: table.rows.some((row) => row.kind === "self"),
   };
 }

@@ -63,6 +63,19 @@ export function layoutColumns(machine: MachineInfo, available: number): Columns 
   return { gutter, width, gap, all };
 }
 
+/** Columns for a small drawing without words: the gaps, which show what leads where, are wide beside the cards. */
+export function miniColumns(machine: MachineInfo): Columns {
+  const [gutter, gap] = [64, 38];
+  let x = gutter;
+  const all = [...machine.levels, null].map((info, at): Column => {
+    const w = at === 0 ? 118 : 96;
+    const column = { level: info?.level ?? 0, name: info?.table ?? "page", bits: "", x, w };
+    x += w + gap;
+    return column;
+  });
+  return { gutter, width: x - gap + MARGIN, gap, all };
+}
+
 export function columnOf(columns: Columns, level: number): Column {
   const found = columns.all.find((column) => column.level === level);
   if (!found) throw new Error(`There is no column for level ${level}.`);

@@ -1,4 +1,15 @@
 import type { Hex, MachineView, PageRun } from "../engine/protocol";
+import { toHex } from "../model/address";
+import type { Rect } from "./shapes";
+
+/** A window as it is drawn: a bracket around what is seen, and one around the page that shows it. */
+export interface Lens {
+  key: string;
+  frame: Hex;
+  around: Rect[];
+  /** Address of the entry that aims it and of the page that it fills; null while the entry stands in a fold. */
+  aim: { pa: Hex; start: Hex } | null;
+}
 
 /** A map of all memory shows every frame; that is no window on this one. */
 export function shows(run: PageRun, frame: Hex): boolean {
@@ -16,4 +27,25 @@ export function lenses(view: MachineView): ReadonlyMap<Hex, PageRun> {
     if (run) found.set(frame, run);
   }
   return found;
+}
+
+const PAGE = 4096n;
+
+/** The windows with their brackets, from the cards of the tables and of the pages. */
+export function layoutLenses(
+  view: MachineView,
+  cards: readonly (Rect & { table: { frame: Hex } })[],
+  pages: readonly (Rect & { run: PageRun })[],
+): Lens[] {
+  return [...lenses(view)].map(([frame, run]) => {
+    const rows = view.tables.find((table) => table.pa === run.table)?.rows ?? [];
+    const row = rows.find((one) => one.target === frame && one.index >= run.index && one.index < run.index + run.count);
+    const start = row && toHex(BigInt(run.start) + BigInt(row.index - run.index) * PAGE);
+    return {
+      key: `${run.start} ${frame}`,
+      frame,
+      around: [...cards.filter((card) => card.table.frame === frame), ...pages.filter((page) => page.run === run)],
+      aim: row && start ? { pa: row.pa, start } : null,
+    };
+  });
 }

@@ -22,6 +22,7 @@ export interface QuarterFrame {
 /** A stretch of a root table along the address axis, as fractions of it. */
 export interface AxisRun {
   from: number; // index
+  to: number; // the last one
   at: number;
   size: number;
   kind: "table" | "page";
@@ -75,7 +76,7 @@ export function layoutAxis(table: TableView, entries: number): Axis {
     while (table.minimap[to] === cell) to++;
     const level = Number(table.colours[index]) || 0;
     const kind = cell === "t" ? "table" : "page";
-    runs.push({ from: index, at: index / entries, size: (to - index) / entries, kind, level });
+    runs.push({ from: index, to: to - 1, at: index / entries, size: (to - index) / entries, kind, level });
     index = to;
   }
   return { table, reach: table.minimap.length / entries, unused: table.unused / entries, runs };

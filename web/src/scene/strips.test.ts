@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { areLinked } from "../model/linked";
 import { RUN, viewOf } from "../testing/recorded";
 import { right } from "./shapes";
-import { areLinked, layoutStrips } from "./strips";
+import { layoutStrips } from "./strips";
 
 const strips = layoutStrips(viewOf(39), RUN.machine, 884);
 
@@ -36,4 +37,14 @@ test("pointing at a frame lights every page that maps it, and at a table the win
   expect(linked(frame)).toEqual(["page 0x401000", "page 0xFFFF800000000000"]);
   const root = physical.marks.find((mark) => mark.look === "table")!;
   expect(linked(root)).toEqual(["window slot"]);
+});
+
+test("the name of an address that lies near the end of the strip stands to its left, inside", () => {
+  const view = viewOf(39);
+  const arm = { ...RUN.machine, recursiveSlot: null, windows: [], vaBits: 32 };
+  const high = { ...view, tower: [], walk: { ...view.walk!, va: "0xF0000010" }, pages: [] };
+  const { virtual } = layoutStrips(high, arm, 884);
+  const label = virtual.marks.find((mark) => mark.look === "walk")!.label!;
+  expect([label.text, label.anchor]).toEqual(["F0000010", "end"]);
+  expect(label.x).toBeLessThan(right(virtual));
 });

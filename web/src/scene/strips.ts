@@ -1,5 +1,6 @@
 import type { FrameRun, Hex, MachineInfo, MachineView } from "../engine/protocol";
 import { bytes, indexAt, position, tail, va, type Va } from "../model/address";
+import type { Linked } from "../model/linked";
 import type { Rect, Tone } from "./shapes";
 import { pagesIn } from "./tree";
 import { fit, sansWidth } from "./text";
@@ -12,14 +13,12 @@ export interface Label {
   plate?: boolean;
 }
 
-export interface StripMark extends Rect {
+export interface StripMark extends Rect, Linked {
   key: string;
   look: "page" | "window" | "walk" | "fault" | FrameRun["use"];
   level: number;
   label: Label | null;
   title: string;
-  /** The frames that lie here or that are mapped here, first and last. */
-  frames?: readonly [bigint, bigint];
 }
 
 /** One bar, to scale; every mark on it is at least three pixels wide so that a single page is seen. */
@@ -113,7 +112,7 @@ function virtualStrip(view: MachineView, machine: MachineInfo, rect: Rect): Stri
       key: `${tone} ${address}`,
       look: tone === "fault" ? "fault" : "walk",
       level: -1,
-      label: free ? { x: part.x + part.w + 5, text: tail(address), anchor: "start" } : null,
+      label: free ? beside(part, rect, tail(address)) : null,
       title: text,
     });
   }
@@ -121,18 +120,26 @@ function virtualStrip(view: MachineView, machine: MachineInfo, rect: Rect): Stri
   return { ...rect, name: "Virtual", sub: `2^${machine.vaBits}`, marks };
 }
 
+/** Words to the right of a mark, or to its left where the strip ends too soon for them. */
+function beside(part: { x: number; w: number }, rect: Rect, text: string): Label {
+  const room = rect.x + rect.w - part.x - part.w - 10;
+  return sansWidth(text, 11) <= room
+    ? { x: part.x + part.w + 5, text, anchor: "start" }
+    : { x: part.x - 5, text, anchor: "end" };
+}
+
 /** Names pages while there is free room to the right of them. */
 function labelPages(marks: StripMark[], view: MachineView, rect: Rect): void {
   const taken = marks.map((mark) => mark.x);
+  const least = rect.x + rect.w - (marks.some((mark) => mark.key === "window slot") ? 110 : 4);
   let free = rect.x;
   for (const mark of marks.filter((one) => one.look === "page").sort((a, b) => a.x - b.x)) {
     const run = view.pages.find((one) => `page ${one.start}` === mark.key);
     const x = mark.x + mark.w + 6;
-    const end = Math.min(rect.x + rect.w - 110, ...taken.filter((other) => other > mark.x));
-    const text = run
-      ? fit(`${run.name} ${run.count === 1 ? run.pageSize : `${run.count} × ${run.pageSize}`}`, end - x - 8, 11)
-      : "";
-    if (x < free || text.length < 5) continue;
+    const end = Math.min(least, ...taken.filter((other) => other > mark.x));
+    const size = run ? (run.count === 1 ? run.pageSize : `${run.count} × ${run.pageSize}`) : "";
+    const text = [`${run?.name} ${size}`, size].find((words) => sansWidth(words, 11) <= end - x - 8);
+    if (x < free || !run || !text) continue;
     mark.label = { x, text, anchor: "start" };
     free = x + text.length * 6;
   }
@@ -276,14 +283,6 @@ function labelBetween(mark: Rect, small: Rect[], wordings: string[]): Label | nu
     from = Math.max(from, one.x + one.w);
   }
   return null;
-}
-
-/** Marks that belong together: a frame and every page that leads to it, the window on tables included. */
-export function areLinked(one: StripMark, other: StripMark): boolean {
-  if (one === other) return true;
-  if (one.look === "window" || other.look === "window") return one.look === "table" || other.look === "table";
-  const [a, b] = [one.frames, other.frames];
-  return a !== undefined && b !== undefined && a[0] <= b[1] && b[0] <= a[1];
 }
 
 const isLast = (run: FrameRun, frames: number): boolean => Number(run.last) >= frames - 1;

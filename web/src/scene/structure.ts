@@ -2,7 +2,7 @@ import type { Hex, InHand, MachineInfo, MachineView, PageRun, TlbEntryView, Walk
 import { ENTRY, arrowPath, layoutLoops, registerPath, type Arrow, type Loop } from "./arrows";
 import { layoutCard, lineFor, moveCard, type TableCard } from "./card";
 import { columnOf, type Columns } from "./columns";
-import { lenses } from "./lens";
+import { layoutLenses, lenses, type Lens } from "./lens";
 import { collectMarks, marksOf } from "./marks";
 import { clamp, right, type Rect, type Tone } from "./shapes";
 import { firstFit, fit, wrap } from "./text";
@@ -45,6 +45,7 @@ export interface Structure {
   more: More[];
   arrows: Arrow[];
   loops: Loop[];
+  lenses: Lens[];
   /** The middle of what the walk decided by, and the width of its card, to scroll to. */
   focus: { x: number; y: number; w: number } | null;
 }
@@ -131,21 +132,23 @@ export function layoutStructure(
     more: [],
     arrows: [],
     loops: [],
+    lenses: [],
     focus: null,
   };
-  const lens = lenses(view);
+  const seen = new Set(lenses(view).values());
   const rects = new Map<Node, Rect>();
   for (const [node, y] of tops) {
     const { x, w } = columnOf(columns, node.level);
     const rect = { x, y, w, h: height(node) };
     rects.set(node, rect);
-    addThing(scene, node, rect, drafts.get(node), columns, lens);
+    addThing(scene, node, rect, drafts.get(node), columns, seen);
   }
   const lowest = machine.levels.at(-1)?.table ?? "table";
   const context: ArrowContext = { rects, steps, stopped, gap: columns.gap, lowest, cards: new Map() };
   for (const card of scene.cards) context.cards.set(card.table.pa, card);
   for (const node of tops.keys()) for (const child of node.children) addArrow(scene, node, child, context);
   addRoots(scene, machine, columns, steps);
+  scene.lenses = layoutLenses(view, scene.cards, scene.pages);
   scene.focus = focusOf(scene, steps);
   return scene;
 }
@@ -156,13 +159,12 @@ function addThing(
   rect: Rect,
   card: TableCard | undefined,
   columns: Columns,
-  lens: ReadonlyMap<Hex, PageRun>,
+  seen: ReadonlySet<PageRun>,
 ): void {
   const { thing } = node;
-  const seen = new Set(lens.values());
   switch (thing.kind) {
     case "table":
-      if (card) scene.cards.push({ ...moveCard(card, rect.x, rect.y), lens: lens.has(card.table.frame) });
+      if (card) scene.cards.push(moveCard(card, rect.x, rect.y));
       return;
     case "pages":
       scene.pages.push({ ...rect, run: thing.run, lens: seen.has(thing.run), lit: node.hot });

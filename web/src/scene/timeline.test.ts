@@ -4,7 +4,7 @@ import { RUN, TRACE } from "../testing/recorded";
 import { Trace } from "../model/trace";
 import { bracketText, eventAt, layoutTimeline } from "./timeline";
 
-const trace = new Trace(TRACE);
+const trace = Trace.of(TRACE);
 const options = { left: 96, right: 20, lane: 20 };
 const wide = layoutTimeline(trace, RUN.statements, 1440, options);
 
@@ -45,7 +45,7 @@ test("boot lines share one bracket and every other line has its own", () => {
 test("an expect that does not hold is marked as failed, the others are not", () => {
   const statements = RUN.statements.map((one) => (one.line === 9 ? { ...one, outcome: "failed" as const } : one));
   const kinds = ["expect", "expect"].map((kind) => EVENT_KINDS.indexOf(kind as EventKind));
-  const two = new Trace({ from: 0, kind: kinds, depth: [0, 0], line: [9, 10], level: [-1, -1], label: ["", ""] });
+  const two = Trace.of({ from: 0, kind: kinds, depth: [0, 0], line: [9, 10], level: [-1, -1], label: ["", ""] });
   expect(layoutTimeline(two, statements, 1440, options).marks.map((mark) => mark.failed)).toEqual([true, false]);
 });
 
@@ -54,4 +54,29 @@ test("the words over a bracket make way for the playhead's tag", () => {
   expect(bracketText(bracket, { from: 500, to: 540 })).toEqual({ x: 102, text: "line 8 · store 0x401000 = 0x2A" });
   expect(bracketText(bracket, { from: 110, to: 150 })).toEqual({ x: 150, text: "line 8 · store 0x401000 = 0x2A" });
   expect(bracketText(bracket, { from: 350, to: 390 }).x).toBe(102);
+});
+
+test("a long run keeps a bar a pixel at most, and its brackets apart", () => {
+  const length = 200_000;
+  const every = <T>(of: (event: number) => T): T[] => Array.from({ length }, (_, event) => of(event));
+  const long = Trace.of({
+    from: 0,
+    kind: every((event) => (event % 4 === 0 ? EVENT_KINDS.indexOf("fault") : 0)),
+    depth: every((event) => (event % 4 > 1 ? 1 : 0)),
+    line: every((event) => event >> 2),
+    level: every(() => -1),
+    label: every(() => ""),
+  });
+  const statement = { ...RUN.statements.at(-1)!, boot: false };
+  const statements = Array.from({ length: length / 4 }, (_, at) => ({
+    ...statement,
+    line: at,
+    firstEvent: at * 4,
+    lastEvent: at * 4 + 3,
+  }));
+  const timeline = layoutTimeline(long, statements, 1440, options);
+  expect(timeline.bars.length).toBeLessThan(2 * 1440);
+  expect(timeline.marks.length).toBeLessThan(1440 / 3);
+  expect(timeline.brackets.length).toBeLessThan(1440 / 2);
+  expect(timeline.bars.at(-1)?.to).toBe(length - 1);
 });

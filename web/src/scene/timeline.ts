@@ -51,6 +51,8 @@ const HEAD = 24;
 const BAR = 17;
 /** Below this many pixels an event, only faults are told apart; the bars carry the rest. */
 const ROOM_FOR_MARKS = 6;
+/** Faults that would stand closer than this are one mark. */
+const CROWDED = 7;
 const MARK = { w: 11.5, h: 15 };
 const NAME = 13;
 /** In less room than this a text is not cut but replaced by the name of its line. */
@@ -73,24 +75,19 @@ export function layoutTimeline(
   const laneY = (depth: number): number => HEAD + depth * lane + lane / 2;
   const x = (event: number): number => left + (event + 0.5) * step;
   const lanes = Array.from({ length: trace.deepest + 1 }, (_, depth) => ({ depth, y: laneY(depth) }));
-  const bars = layoutBars(trace, statements).map((bar) => ({
+  const bars = layoutBars(trace, statements, step).map((bar) => ({
     ...bar,
     x: left + bar.from * step + (step > 4 ? 1 : 0),
     w: Math.max(1, (bar.to - bar.from + 1) * step - (step > 4 ? 2 : 0)),
     y: laneY(bar.depth) - Math.min(BAR, lane - 2) / 2,
   }));
-  const marks: Mark[] = [];
   const broken = new Set(statements.filter((one) => one.outcome === "failed").map((one) => one.line));
-  let lastFault = -Infinity;
-  for (let event = 0; event < trace.length; event++) {
+  const marks = markedEvents(trace, step).map((event): Mark => {
     const kind = trace.kind(event);
-    if (step < ROOM_FOR_MARKS) {
-      if (kind !== "fault" || x(event) - lastFault < 3) continue;
-      lastFault = x(event);
-    }
     const failed = kind === "expect" && broken.has(trace.line(event));
-    marks.push({ failed, event, kind, level: trace.level(event), x: x(event), y: laneY(trace.depth(event)) });
-  }
+    return { failed, event, kind, level: trace.level(event), x: x(event), y: laneY(trace.depth(event)) };
+  });
+  const room = marks.length < trace.faults.length ? CROWDED / MARK.w : 1;
   return {
     left,
     step,
@@ -98,41 +95,58 @@ export function layoutTimeline(
     height: HEAD + lanes.length * lane,
     lane: Math.min(BAR, lane - 2),
     lanes,
-    bars: step < 2 ? mergeBars(bars) : bars,
+    bars,
     marks,
     brackets: layoutBrackets(statements, left, step),
-    scale: clamp(Math.min(step < ROOM_FOR_MARKS ? 1 : step / MARK.w, lane / MARK.h), 0.5, 1),
+    scale: clamp(Math.min(step < ROOM_FOR_MARKS ? room : step / MARK.w, lane / MARK.h), 0.5, 1),
     named: Math.ceil(NAME / lane),
   };
 }
 
-/** Where each depth begins and ends; at depth 0 every statement has a bar of its own. */
-function layoutBars(trace: Trace, statements: StatementInfo[]): { depth: number; from: number; to: number }[] {
-  const bars: { depth: number; from: number; to: number }[] = [];
-  const breaks = new Set(statements.filter((one) => one.firstEvent >= 0 && !one.boot).map((one) => one.firstEvent));
-  const open: number[] = [];
-  const close = (depth: number, event: number): void => {
-    while (open.length > depth) bars.push({ depth: open.length - 1, from: open.pop() ?? 0, to: event - 1 });
-  };
-  for (let event = 0; event < trace.length; event++) {
-    close(breaks.has(event) ? 0 : trace.depth(event) + 1, event);
-    while (open.length <= trace.depth(event)) open.push(event);
-  }
-  close(0, trace.length);
-  return bars.sort((a, b) => a.depth - b.depth || a.from - b.from);
+/** All events where there is room for their marks, otherwise the faults that do not stand on each other. */
+function markedEvents(trace: Trace, step: number): number[] {
+  if (step >= ROOM_FOR_MARKS) return Array.from({ length: trace.length }, (_, event) => event);
+  let last = -Infinity;
+  return trace.faults.filter((event) => {
+    const apart = (event - last) * step >= CROWDED;
+    if (apart) last = event;
+    return apart;
+  });
 }
 
-/** Bars that touch at this scale become one: thousands of handlers in a few pixels are a profile, not single things. */
-function mergeBars(bars: Bar[]): Bar[] {
-  const merged: Bar[] = [];
-  for (const bar of bars) {
-    const last = merged.at(-1);
-    if (last && last.depth === bar.depth && bar.x - (last.x + last.w) < 1) {
-      last.w = Math.max(last.w, bar.x + bar.w - last.x);
-      last.to = bar.to;
-    } else merged.push({ ...bar });
+/**
+ * Where each depth begins and ends; at depth 0 every statement has a bar of its own. Bars that touch at this scale become
+ * one: thousands of handlers in a few pixels are a profile, not single things.
+ */
+function layoutBars(
+  trace: Trace,
+  statements: StatementInfo[],
+  step: number,
+): { depth: number; from: number; to: number }[] {
+  const breaks = statements.filter((one) => one.firstEvent >= 0 && !one.boot).map((one) => one.firstEvent);
+  const bars: { depth: number; from: number; to: number }[] = [];
+  for (let depth = 0; depth <= trace.deepest; depth++) {
+    const spans = trace.spans(depth);
+    let next = 0;
+    let last: (typeof bars)[number] | undefined;
+    const add = (from: number, to: number): void => {
+      if (last && step < 2 && (from - last.to - 1) * step < 1) last.to = to;
+      else bars.push((last = { depth, from, to }));
+    };
+    for (let at = 0; at < spans.from.length; at++) {
+      const begin = spans.from[at] ?? 0;
+      const end = spans.to[at] ?? begin;
+      let from = begin;
+      while (next < breaks.length && (breaks[next] ?? 0) <= begin) next++;
+      for (; next < breaks.length && (breaks[next] ?? 0) <= end; next++) {
+        const cut = breaks[next] ?? 0;
+        add(from, cut - 1);
+        from = cut;
+      }
+      add(from, end);
+    }
   }
-  return merged;
+  return bars;
 }
 
 function layoutBrackets(statements: StatementInfo[], left: number, step: number): Bracket[] {
@@ -147,7 +161,13 @@ function layoutBrackets(statements: StatementInfo[], left: number, step: number)
       groups.push({ lines: [statement.line], from: statement.firstEvent, to: statement.lastEvent, text });
     }
   }
-  return groups.map(({ lines, from, to, text }) => {
+  let drawn = -Infinity;
+  const apart = groups.filter(({ from, to }) => {
+    const is = (from - drawn) * step >= 2 || (to - from) * step >= 4;
+    if (is) drawn = from;
+    return is;
+  });
+  return apart.map(({ lines, from, to, text }) => {
     const [first, last] = [lines[0] ?? 0, lines.at(-1) ?? 0];
     const name = first === last ? `line ${first}` : `lines ${first}–${last}`;
     const wordings =

@@ -1,8 +1,19 @@
 import { EngineGone, type Engine } from "../engine/engine";
-import type { Diagnostic, EntryView, Hex, LoadResult, MachineView, RunInfo, TraceWindow } from "../engine/protocol";
-import { cureGoes, lastBootLine, statementAt, withPoke, withSetting, withStatement, type Edit } from "../model/edits";
+import type { Diagnostic, EntryView, Hex, LoadResult, MachineView, RunInfo } from "../engine/protocol";
+import {
+  cureGoes,
+  followedBy,
+  lastBootLine,
+  momentAfterEdit,
+  retargeted,
+  statementAt,
+  withPoke,
+  withSetting,
+  withStatement,
+  type Edit,
+} from "../model/edits";
 import { readLink } from "../model/link";
-import { Trace, keptMoment } from "../model/trace";
+import { Trace } from "../model/trace";
 import type { GalleryItem } from "./gallery";
 
 /** Where the script stands. A broken script keeps the last good run on the screen. */
@@ -119,17 +130,26 @@ export class Lab {
 
   /**
    * Writes a word of physical memory by a line of the script: before the statement that one stands in, so that its effect is
-   * seen at once, unless that statement itself has made the word what it is.
+   * seen at once, unless that statement itself has made the word what it is. `then` is a statement to follow it.
    */
-  async poke(entry: EntryView, value: Hex): Promise<void> {
+  async poke(entry: EntryView, value: Hex, then = ""): Promise<void> {
     const { run, event, text } = this;
     if (!run || !this.editable) return;
+    const write = (line: number, place: "before" | "behind"): void => {
+      const edit = withPoke(text, line, place, entry.pa, value);
+      this.#write(then === "" ? edit : followedBy(edit, then));
+    };
     const statement = statementAt(run, event);
-    if (!statement || statement.boot) return this.#write(withPoke(text, lastBootLine(run), "behind", entry.pa, value));
+    if (!statement || statement.boot) return write(lastBootLine(run), "behind");
     const before = await this.#engine.entry(entry.pa, entry.role, statement.firstEvent);
-    if (this.text !== text) return;
-    const place = before.raw === entry.raw ? "before" : "behind";
-    this.#write(withPoke(text, statement.line, place, entry.pa, value));
+    if (this.text === text) write(statement.line, before.raw === entry.raw ? "before" : "behind");
+  }
+
+  /** Moves a window: its entry at `pa` is pointed at another frame, and what was cached of its page `start` is forgotten. */
+  async aim(pa: Hex, start: Hex, frame: Hex): Promise<void> {
+    if (!this.editable) return;
+    const entry = await this.#engine.entry(pa, 1, this.event);
+    await this.poke(entry, retargeted(entry, frame), `invalidate ${start}`);
   }
 
   /** Changes a switch of the machine, which is a key of the script's machine line. */
@@ -240,7 +260,10 @@ export class Lab {
     // Which moment an edit keeps is known from the trace only; otherwise both are asked for at once.
     const [trace, early] = await Promise.all([this.#fetchTrace(run.eventCount), before ? null : viewAt(event)]);
     if (attempt !== this.#attempt) return;
-    if (before) event = inside(this.#momentAfter(before, trace, run));
+    if (before && this.run) {
+      const old = { run: this.run, trace: before };
+      event = inside(momentAfterEdit(old, { run, trace }, this.event, this.edited));
+    }
     const view = early ?? (await viewAt(event));
     if (attempt !== this.#attempt) return;
     // All at once, so that no picture ever mixes two runs.
@@ -256,18 +279,6 @@ export class Lab {
     this.#diedOn = null;
     if (view) this.#keep(view);
     void this.#askSwitches(run).catch(() => {});
-  }
-
-  /** Where to stand in the new run: at the same moment, which a poke before it has moved on, or at the poke itself. */
-  #momentAfter(before: Trace, after: Trace, run: RunInfo): number {
-    const poke = run.statements.find(
-      (one) => one.line === this.edited && one.text.startsWith("poke ") && one.firstEvent >= 0,
-    );
-    if (!poke || !this.run) return keptMoment(before, after, this.event, run.firstMoment);
-    const pokes = ({ statements }: RunInfo): number => statements.filter((one) => one.text.startsWith("poke ")).length;
-    const moved = poke.firstEvent <= this.event ? this.event + pokes(run) - pokes(this.run) : -1;
-    const same = before.kind(this.event) === after.kind(moved) && before.label(this.event) === after.label(moved);
-    return moved >= 0 && moved < after.length && same ? moved : poke.firstEvent;
   }
 
   /** Which controls can be switched follows from the language, for the format of this run. */
@@ -289,13 +300,11 @@ export class Lab {
   }
 
   async #fetchTrace(count: number): Promise<Trace> {
-    const whole = { from: 0, kind: [], depth: [], line: [], level: [], label: [] } as TraceWindow;
+    const trace = new Trace(count);
     for (let from = 0; from < count; from += CHUNK) {
-      const part = await this.#engine.trace(from, Math.min(count, from + CHUNK));
-      for (const key of ["kind", "depth", "line", "level"] as const) whole[key].push(...part[key]);
-      whole.label.push(...part.label);
+      trace.add(await this.#engine.trace(from, Math.min(count, from + CHUNK)));
     }
-    return new Trace(whole);
+    return trace;
   }
 
   #keep(view: MachineView): void {

@@ -1,5 +1,6 @@
 import type { AddressSplit, EntryView, Hex } from "../engine/protocol";
 import { untrack } from "svelte";
+import type { Linked } from "../model/linked";
 import type { Lab } from "./lab.svelte";
 
 /** One entry under one role: the same cell can be looked at as several things. */
@@ -13,6 +14,8 @@ export class Selection {
   chosen = $state.raw<Cell | null>(null);
   entry = $state.raw<EntryView | null>(null);
   hovered = $state.raw<Hex | null>(null);
+  /** What the pointer is over; everything else that is about the same frames lights up. */
+  pointed = $state.raw<Linked | null>(null);
   open = $state.raw<ReadonlySet<Hex>>(new Set());
   address = $state.raw("");
   split = $state.raw<AddressSplit | null>(null);
@@ -49,6 +52,10 @@ export class Selection {
     this.hovered = pa;
   }
 
+  point(thing: Linked | null): void {
+    this.pointed = thing;
+  }
+
   /** Unfolds a table with all its children, or folds it again. */
   toggleOpen(frame: Hex): void {
     const open = new Set(this.open);
@@ -59,6 +66,7 @@ export class Selection {
   /** Forgets everything that belongs to a run that is gone. */
   reset(): void {
     this.chosen = null;
+    this.pointed = null;
     this.open = new Set();
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,60 @@ final class LooksIT {
       Locator second = section(visit, "Frame 0x406");
       assertThat(second.locator(".free")).hasCount(3);
       assertThat(second).containsText(Pattern.compile("window shows it at\\s*F0000000"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {DESK, PHONE})
+  void theWindowMovesByWhatItTakesInTheScript(int width) {
+    try (Visit visit = look(width, "arm-scratch/326", "Quarters")) {
+      Locator first = section(visit, "Frame 0x401");
+      first.getByText("Move the window here").click();
+      assertThat(first).containsText(Pattern.compile("window shows it at\\s*F0000000"));
+      if (width < 640) {
+        visit.page().getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Script")).click();
+      }
+      assertThat(visit.editor()).containsText("poke");
+      assertThat(visit.editor()).containsText("invalidate 0xF0000000");
+    }
+  }
+
+  @Test
+  void theLensIsAimedByKeys() {
+    try (Visit visit = OPEN.visit("/#scratch-window/150")) {
+      Locator grip = visit.page().locator("g.grip").first();
+      assertThat(grip).hasAttribute("aria-label", Pattern.compile("shows frame 0x403"));
+      grip.focus();
+      visit.press("ArrowUp");
+      assertThat(visit.editor()).containsText("poke 0x103000 = 0x402063");
+      assertThat(visit.editor()).containsText("invalidate 0xFFFFC80000000000");
+      assertThat(grip).hasAttribute("aria-label", Pattern.compile("shows frame 0x402"));
+    }
+  }
+
+  @Test
+  void theLensIsDraggedToAnotherTable() {
+    try (Visit visit = OPEN.visit("/#scratch-window/150")) {
+      BoundingBox from = visit.page().locator("g.grip").first().boundingBox();
+      BoundingBox to = visit.page().getByLabel("PDPT, frame 0x401").boundingBox();
+      visit.page().mouse().move(from.x + from.width - 4, from.y + 30);
+      visit.page().mouse().down();
+      visit.page().mouse().move(to.x + to.width / 2, to.y + to.height / 2);
+      assertThat(visit.page().locator("g.target")).containsText("show 0x401");
+      visit.page().mouse().up();
+      assertThat(visit.editor()).containsText("poke 0x103000 = 0x401063");
+    }
+  }
+
+  @Test
+  void pointingAtMemoryLightsTheCardsAndTheReverse() {
+    try (Visit visit = OPEN.visit("/#first-touch/93")) {
+      Locator root = visit.page().locator(".strips rect.mark.table").first();
+      root.hover();
+      assertThat(visit.page().locator("g.card.linked")).not().hasCount(0);
+      visit.page().locator("g.card text.name").first().hover();
+      assertThat(visit.page().locator(".strips rect.mark.table.linked")).not().hasCount(0);
+      assertThat(visit.page().locator(".strips rect.mark.window.linked")).not().hasCount(0);
     }
   }
 
@@ -173,9 +228,10 @@ final class LooksIT {
     }
   }
 
-  @Test
-  void theTourIsSeenOnceAndEnds() {
-    try (Visit visit = OPEN.visit("/")) {
+  @ParameterizedTest
+  @ValueSource(ints = {DESK, PHONE})
+  void theTourIsSeenOnceAndEnds(int width) {
+    try (Visit visit = OPEN.visit("/", width, 900)) {
       Locator tour = section(visit, "First visit");
       assertThat(tour).containsText("1 of 3");
       tour.getByText("Next").click();
