@@ -28,7 +28,7 @@ class KeysTest {
     String hint = ScenarioParser.parse(text, TestVocabulary.ALL).diagnostics().get(0).hint();
     assertEquals(
         "It belongs to recursive. 'kernel direct' takes at, page, grow, fresh, pool, tables,"
-            + " depth.",
+            + " depth, tags.",
         hint);
   }
 
