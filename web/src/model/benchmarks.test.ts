@@ -1,5 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { digits, duration, flavours, isWide, percent, placeOf, summary, type Question, type Row } from "./benchmarks";
+import {
+  curves,
+  sizeOf,
+  sizeWords,
+  digits,
+  duration,
+  flavours,
+  isWide,
+  percent,
+  placeOf,
+  summary,
+  type Question,
+  type Row,
+} from "./benchmarks";
 
 const question: Question = {
   name: "Walk",
@@ -55,6 +68,35 @@ describe("flavours", () => {
 
   it("keep a value that the catalogue does not know any more", () => {
     expect(flavours(question, [row("vax", "warm", 4), row("x86-64", "warm", 4)])[0]?.labels).toEqual(["x86-64", "vax"]);
+  });
+});
+
+describe("curves", () => {
+  const mapping: Question = { ...question, flavours: ["size"], parameters: { strategy: [], size: [] } };
+  const mapped = (strategy: string, size: string, score: number, method = "engine"): Row => ({
+    ...row("", "", score, method),
+    params: { strategy, size },
+  });
+
+  it("rise with the size, one for each flavour", () => {
+    const rows = ["4G", "1M", "256M"].flatMap((size) => [mapped("direct", size, 1), mapped("lookup", size, 2)]);
+    const found = curves(mapping, rows);
+    expect(found.map((one) => one.name)).toEqual(["direct", "lookup"]);
+    expect(found[0]?.rows.map((one) => sizeWords(one.bytes))).toEqual(["1 MiB", "256 MiB", "4 GiB"]);
+  });
+
+  it("say who did the work where that was not one alone, and are none for two sizes", () => {
+    const rows = ["1M", "16M", "4G"].map((size) => mapped("", size, 1));
+    const names = curves(mapping, [...rows, ...rows.map((one) => ({ ...one, method: "c" }))]).map((one) => one.name);
+    expect(names).toEqual(["Pagewalk, JVM", "by hand, C"]);
+    expect(curves(mapping, rows.slice(1))).toEqual([]);
+    expect(curves(question, [row("x86-64", "warm", 4)])).toEqual([]);
+  });
+
+  it("know sizes", () => {
+    expect(sizeOf("64K")).toBe(65536);
+    expect(sizeOf("")).toBeNaN();
+    expect(sizeOf("warm")).toBeNaN();
   });
 });
 

@@ -171,6 +171,41 @@ export function flavours(question: Question, rows: readonly Row[]): Flavours[] {
   });
 }
 
+/** Rows that differ in nothing but how much is mapped, the least first. */
+export interface Curve {
+  name: string;
+  rows: { bytes: number; row: Row }[];
+}
+
+const UNITS = "KMG";
+const FEWEST_SIZES = 3;
+
+/** The bytes of "4G"; NaN when that is no size. */
+export function sizeOf(words: string): number {
+  const unit = UNITS.indexOf(words.slice(-1));
+  return words === "" || unit < 0 ? NaN : Number(words.slice(0, -1)) * 1024 ** (unit + 1);
+}
+
+export function sizeWords(bytes: number): string {
+  const unit = Math.min(UNITS.length, Math.floor(Math.log2(bytes) / 10));
+  return unit < 1 ? `${bytes}` : `${bytes / 1024 ** unit} ${UNITS.charAt(unit - 1)}iB`;
+}
+
+/** How time grows with `size`, a curve for each flavour and whoever did the work; none for few sizes. */
+export function curves(question: Question, rows: readonly Row[]): Curve[] {
+  const sizes = new Set(rows.map((row) => sizeOf(row.params["size"] ?? "")).filter((bytes) => bytes > 0));
+  if (sizes.size < FEWEST_SIZES) return [];
+  const others = Object.keys(question.parameters).filter((name) => name !== "size");
+  const methods = new Set(rows.map((row) => row.method));
+  const found = new Map<string, Curve["rows"]>();
+  for (const row of rows) {
+    const flavour = flavourOf(row.params, others);
+    const name = methods.size > 1 ? [flavour, who(row.method)].filter(Boolean).join(" · ") : flavour;
+    found.set(name, [...(found.get(name) ?? []), { bytes: sizeOf(row.params["size"] ?? ""), row }]);
+  }
+  return [...found].map(([name, points]) => ({ name, rows: points.sort((a, b) => a.bytes - b.bytes) }));
+}
+
 /** Numbers that differ more than this are shown on a logarithmic axis. */
 const WIDE = 12;
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param tagValue what they must be for this shape
  * @param fields high to low, covering every bit of the entry once
  * @param mapping what is special about a leaf
+ * @param masks the bits of the fields by role, so that nobody has to go through the fields again
  */
 public record EntryShape(
     String name,
@@ -19,10 +20,22 @@ public record EntryShape(
     long tagValue,
     List<Field> fields,
     RightsRule rights,
-    Mapping mapping) {
+    Mapping mapping,
+    FieldMasks masks) {
 
   public EntryShape {
     fields = List.copyOf(fields);
+  }
+
+  public EntryShape(
+      String name,
+      ShapeKind kind,
+      long tagMask,
+      long tagValue,
+      List<Field> fields,
+      RightsRule rights,
+      Mapping mapping) {
+    this(name, kind, tagMask, tagValue, fields, rights, mapping, FieldMasks.of(fields));
   }
 
   /** A shape with nothing special about where it points. */
@@ -61,12 +74,6 @@ public record EntryShape(
 
   /** All bits of the fields with {@code role}. */
   public long mask(FieldRole role) {
-    long mask = 0;
-    for (Field field : fields) {
-      if (field.role() == role) {
-        mask |= field.mask();
-      }
-    }
-    return mask;
+    return masks.of(role);
   }
 }
