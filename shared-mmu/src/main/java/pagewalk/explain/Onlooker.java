@@ -184,7 +184,12 @@ public final class Onlooker {
   }
 
   public long root() {
-    return machine.registers().root();
+    return baseOf(machine.registers().root());
+  }
+
+  /** What {@code value}, loaded into the first root register, says of where the root is. */
+  private long baseOf(long value) {
+    return value & format().regimeOfRoot(0).baseMask();
   }
 
   /** The window of the recursive slot, with a strategy that has one. */
@@ -198,12 +203,12 @@ public final class Onlooker {
    */
   public String spaceOf(long root) {
     Spaces spaces = kernel.spaces();
-    return spaces.present().size() > 1 ? spaces.nameOf(root) : "";
+    return spaces.present().size() > 1 ? spaces.nameOf(baseOf(root)) : "";
   }
 
   /** The name of the space whose root is at {@code root}, or "". */
   String nameOf(long root) {
-    return kernel.spaces().nameOf(root);
+    return kernel.spaces().nameOf(baseOf(root));
   }
 
   /** The names of the spaces there are now. */

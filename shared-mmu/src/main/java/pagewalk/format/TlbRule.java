@@ -19,6 +19,11 @@ public record TlbRule(
   /** ARM's rule: software does all. */
   public static final TlbRule ARM = new TlbRule("arm", false, false, 0, 0);
 
+  /** The bits of a root register that hold {@code tag}. */
+  public long tagged(int tag) {
+    return ((long) tag << Long.numberOfTrailingZeros(asidMask)) & asidMask;
+  }
+
   /** The tag of the address space whose root register is {@code root}, where it holds one. */
   public int asid(long root) {
     return asidMask == 0 ? 0 : (int) ((root & asidMask) >>> Long.numberOfTrailingZeros(asidMask));

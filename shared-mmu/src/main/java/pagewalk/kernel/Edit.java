@@ -10,9 +10,9 @@ package pagewalk.kernel;
  * @param flush what has to be done about the processor's beliefs
  */
 public record Edit(long old, int level, long target, boolean deferred, PendingFlush flush) {
-  /** The same edit of a space that is not current: the processor believes nothing about it. */
-  Edit elsewhere() {
-    return new Edit(old, level, target, deferred, PendingFlush.NOTHING);
+  /** The same edit of a space that is not current, about which other things are believed. */
+  Edit elsewhere(PendingFlush flush) {
+    return new Edit(old, level, target, deferred, flush);
   }
 
   /** An edit of the smallest page at some address that will be made later. */

@@ -59,6 +59,11 @@ public abstract class ForwardingCpu implements KernelCpu {
   }
 
   @Override
+  public boolean loadRoot(long pa, int tag, boolean keeping) {
+    return cpu.loadRoot(pa, tag, keeping);
+  }
+
+  @Override
   public void loadRoot(int number, long pa) {
     cpu.loadRoot(number, pa);
   }

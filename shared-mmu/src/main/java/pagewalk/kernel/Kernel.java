@@ -23,6 +23,7 @@ public final class Kernel implements TrapHandler {
   private static final int DEMAND_RIGHTS = Rights.of(true, true, true, true);
 
   private final KernelSpec spec;
+  private final Premises premises;
   private final PagingFormat format;
   private final KernelCpu cpu;
   private final Trace trace;
@@ -43,9 +44,12 @@ public final class Kernel implements TrapHandler {
     format = machine.spec().format();
     growth = spec.growth();
     fresh = spec.fresh();
-    Premises premises = new Premises(format, machine.memory().bytes(), spec.options());
+    premises = new Premises(format, machine.memory().bytes(), spec.options());
     boolean cleans = machine.data().isOn() && !premises.skips(Maintenance.CLEAN);
-    cpu = cleans ? new CleaningCpu(processor) : processor;
+    KernelCpu cleaning = cleans ? new CleaningCpu(processor) : processor;
+    reach = spec.strategy().reach(premises);
+    spaces = new Spaces(machine.cells());
+    cpu = spec.tags() ? new TaggingCpu(cleaning, spaces, format, reach.reserved()) : cleaning;
     Frames bootFrames = new Frames(machine.cells(), trace, spec.tables());
     frames = new Frames(machine.cells(), trace, spec.pool());
     tableFrames =
@@ -53,9 +57,7 @@ public final class Kernel implements TrapHandler {
             .reserve(spec.options())
             .map(range -> new Frames(machine.cells(), trace, range))
             .orElse(frames);
-    spaces = new Spaces(machine.cells());
     TablePool bootTables = new TablePool(format, bootFrames, machine.cells(), trace);
-    reach = spec.strategy().reach(premises);
     boot = new Boot(premises, cpu, bootFrames, bootTables, reach);
     tables = new TablePool(format, tableFrames, machine.cells(), trace);
     mapper = new Mapper(premises, cpu, reach, tables, fresh);
@@ -88,6 +90,7 @@ public final class Kernel implements TrapHandler {
   public void start() {
     boot.makeRoots();
     spaces.add(Spaces.FIRST, space());
+    spaces.trust(spaces.tagOf(space().root()));
     spec.strategy().arrange(boot, spec.options());
   }
 
@@ -231,7 +234,14 @@ public final class Kernel implements TrapHandler {
     half.adopt(cpu, where, va);
     Optional<Edit> edit = editing.in(where);
     reach.settle(cpu, home);
-    return where.equals(home) ? edit : edit.map(Edit::elsewhere);
+    return where.equals(home) ? edit : edit.map(done -> done.elsewhere(distrusting(where)));
+  }
+
+  /** The processor may believe something about a space that is not current under its tag. */
+  private PendingFlush distrusting(Space space) {
+    return spec.tags()
+        ? PendingFlush.of(premises, () -> spaces.distrust(space))
+        : PendingFlush.NOTHING;
   }
 
   /** Unlinks the tables on the way to {@code va} that map nothing any more. */
@@ -241,6 +251,9 @@ public final class Kernel implements TrapHandler {
     if (!isOutOfReach(where)) {
       mapper.prune(where, va);
       reach.settle(cpu, home);
+      if (!where.equals(home)) {
+        spaces.distrust(where);
+      }
     }
   }
 

@@ -45,6 +45,14 @@ public interface KernelCpu {
   /** Makes {@code pa} the root; every belief that is not global is forgotten. */
   void loadRoot(long pa);
 
+  /**
+   * Makes {@code pa} the root of the space with tag {@code tag}; what was believed under that tag
+   * stays when {@code keeping}, and what is believed under others in any case.
+   *
+   * @return false when tags are switched off now, so that this was {@link #loadRoot(long)}
+   */
+  boolean loadRoot(long pa, int tag, boolean keeping);
+
   /** {@link #loadRoot(long)} for root register {@code number}. */
   void loadRoot(int number, long pa);
 

@@ -31,7 +31,9 @@ public record KernelSpec(Strategy strategy, Settings options) {
           Setting.frameRange("tables", HIGHEST_FRAME, "frames for the tables that booting makes")
               .orElse("0x100..0x1FF"),
           Setting.number("depth", 1, 64, "how many faults may nest before the stack is used up")
-              .orElse("8"));
+              .orElse("8"),
+          Setting.toggle("tags", "spaces have tags, so that a switch forgets nothing (PCID)")
+              .orElse("0"));
 
   Growth growth() {
     return switch (options.word("grow")) {
@@ -55,6 +57,11 @@ public record KernelSpec(Strategy strategy, Settings options) {
 
   Range tables() {
     return options.range("tables");
+  }
+
+  /** Whether each space has a tag. */
+  boolean tags() {
+    return options.isOn("tags");
   }
 
   /** How many faults may nest. */

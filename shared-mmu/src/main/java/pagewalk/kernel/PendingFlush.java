@@ -23,6 +23,11 @@ public final class PendingFlush {
     return new PendingFlush(page, cpu::invalidateAll);
   }
 
+  /** What is believed about a page of another space, which {@code all} takes care of. */
+  static PendingFlush of(Premises premises, Runnable all) {
+    return new PendingFlush(premises.skips(Maintenance.PAGE) ? () -> {} : all, all);
+  }
+
   /** Forgets what is believed about this one page. */
   public void now() {
     page.run();

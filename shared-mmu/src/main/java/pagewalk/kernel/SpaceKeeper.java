@@ -139,6 +139,7 @@ public final class SpaceKeeper {
     if (result.isGood()) {
       kernel.reach().abandon(cpu, space);
       kernel.spaces().remove(name);
+      kernel.spaces().distrustAllBut(home.root()); // they may have seen its tables
       kernel.mapper().editor().freeRoot(space);
     }
     return result;

@@ -18,11 +18,16 @@ public final class Spaces {
 
   private final Cells cells;
   private final int roots;
+
+  /** Of each space whether all that is believed under its tag is true. */
+  private final int trusted;
+
   private final List<String> names = new ArrayList<>();
 
   Spaces(Cells cells) {
     this.cells = cells;
     roots = cells.allocate(MOST);
+    trusted = cells.allocate(MOST);
   }
 
   /** From now on {@code name}, which no space has, is the space at {@code space}'s root. */
@@ -33,6 +38,39 @@ public final class Spaces {
       names.add(name);
     }
     cells.set(roots + id, space.root());
+    cells.set(trusted + id, 0);
+  }
+
+  /** The tag of the space whose root is at {@code root}, or −1; that of the first space is 0. */
+  int tagOf(long root) {
+    String name = nameOf(root);
+    return name.isEmpty() ? -1 : names.indexOf(name);
+  }
+
+  /** Whether what is believed under {@code tag} can be kept when its space becomes current. */
+  boolean isTrusted(int tag) {
+    return cells.get(trusted + tag) != 0;
+  }
+
+  void trust(int tag) {
+    cells.set(trusted + tag, 1);
+  }
+
+  /** What is believed under the tag of {@code space} may be untrue from now on. */
+  void distrust(Space space) {
+    int tag = tagOf(space.root());
+    if (tag >= 0) {
+      cells.set(trusted + tag, 0);
+    }
+  }
+
+  /** {@link #distrust} for all spaces but the one whose root is at {@code root}. */
+  void distrustAllBut(long root) {
+    for (int tag = 0; tag < names.size(); tag++) {
+      if (cells.get(roots + tag) != root) {
+        cells.set(trusted + tag, 0);
+      }
+    }
   }
 
   void remove(String name) {

@@ -1,6 +1,7 @@
 package pagewalk.kernel;
 
 import pagewalk.format.Rights;
+import pagewalk.format.TlbRule;
 import pagewalk.machine.Cpu;
 import pagewalk.machine.HaltReason;
 import pagewalk.machine.Machine;
@@ -14,9 +15,11 @@ import pagewalk.mmu.Translation;
 public final class SupervisorCpu implements KernelCpu {
   private final Cpu cpu;
   private final boolean rootLoadForgets;
+  private final long rootMask;
 
   public SupervisorCpu(Machine machine) {
     cpu = machine.cpu();
+    rootMask = machine.spec().format().regimeOfRoot(0).baseMask();
     rootLoadForgets = machine.spec().format().tlb().rootLoadForgets();
   }
 
@@ -57,9 +60,10 @@ public final class SupervisorCpu implements KernelCpu {
     cpu.invalidateAll();
   }
 
+  /** Without the tag that CR3 holds besides. */
   @Override
   public long root() {
-    return cpu.root();
+    return cpu.root() & rootMask;
   }
 
   @Override
@@ -73,6 +77,17 @@ public final class SupervisorCpu implements KernelCpu {
     if (!rootLoadForgets) {
       cpu.invalidateAll();
     }
+  }
+
+  @Override
+  public boolean loadRoot(long pa, int tag, boolean keeping) {
+    TlbRule rule = cpu.tlbRule();
+    if (rule.keepBit() == 0) {
+      loadRoot(pa);
+      return false;
+    }
+    cpu.loadRoot(pa | rule.tagged(tag) | (keeping ? rule.keepBit() : 0));
+    return true;
   }
 
   @Override

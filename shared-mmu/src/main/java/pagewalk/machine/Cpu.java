@@ -227,7 +227,7 @@ public final class Cpu {
    * believed is forgotten, unless the value asks to keep it; on ARM nothing is.
    */
   public void loadRoot(long value) {
-    TlbRule rule = mmu.plan().format().tlb();
+    TlbRule rule = tlbRule();
     registers.setRoot(0, value & ~rule.keepBit());
     if (rule.asidMask() != 0) {
       mmu.roots().setAsid(rule.asid(value));
@@ -282,6 +282,11 @@ public final class Cpu {
 
   public long root() {
     return registers.root();
+  }
+
+  /** How address spaces are told apart under the controls of now. */
+  public TlbRule tlbRule() {
+    return mmu.plan().format().tlb();
   }
 
   /** What root register {@code number} holds. */

@@ -108,12 +108,24 @@ public final class Language {
                   + " strategy has to follow pointers.",
               "Use grow=check, or the recursive strategy."));
     }
+    if (kernel.isOn("tags")) {
+      Formats.named(machine.format())
+          .filter(family -> family.under(machine.settings()).tlb().keepBit() == 0)
+          .ifPresent(family -> objections.add(untagged()));
+    }
     Formats.named(machine.format())
         .map(family -> premises(family, machine.settings(), kernel))
         .flatMap(strategy::objection)
         .ifPresent(
             why -> objections.add(new OptionCheck.Objection(why.key(), why.message(), why.hint())));
     return objections;
+  }
+
+  private static OptionCheck.Objection untagged() {
+    return new OptionCheck.Objection(
+        "tags",
+        "This machine's root register holds no tag that would let a switch forget nothing.",
+        "An x86-64 has one with pcide=1.");
   }
 
   private static Premises premises(FormatFamily family, Settings machine, Settings kernel) {

@@ -28,7 +28,7 @@ import pagewalk.strategy.Strategies;
 class MaintenanceLawTest {
   private static final Path REPORT = Path.of("..", "docs", "maintenance.md");
 
-  private static final String PROGRAMME =
+  static final String PROGRAMME =
       """
       store 0x10401000 = 0x11
       store 0x50000000 = 0x24

@@ -97,6 +97,10 @@ final class ReachRows {
       rows.add(new Row(PAE, strategy, "grow=check"));
       rows.add(new Row(PAE, strategy, "slot=100 grow=fault"));
     }
+    for (String strategy :
+        List.of("direct", "recursive", "foreign", "switch", "pending", "scratch")) {
+      rows.add(new Row(X86_64 + " pcide=1", strategy, "tags=1 grow=check"));
+    }
     return rows;
   }
 
@@ -142,7 +146,7 @@ final class ReachRows {
   static void everyBeliefIsTrue(Booted booted) {
     Tlb tlb = booted.machine().mmu().tlb();
     for (int slot = 0; slot < tlb.slots(); slot++) {
-      if (tlb.isValid(slot)) {
+      if (tlb.isValid(slot) && tlb.isSeenBy(slot, booted.machine().mmu().roots().asid())) {
         long va = tlb.va(slot);
         assertEquals(tlb.pa(slot), booted.look(va, Rights.READ), () -> Hex.of(va));
       }
