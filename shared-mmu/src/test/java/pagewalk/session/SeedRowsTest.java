@@ -9,31 +9,43 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every system and every claim of the two threads has its scenario, and the page lists it. */
+/**
+ * Every system and every claim of the two threads has its scenario, and document and page say so.
+ */
 class SeedRowsTest {
-  private static final Path PAGE = Path.of("..", "docs", "gallery.md");
+  private static final Path DOCUMENT = Path.of("..", "docs", "gallery.md");
+
+  /** What the gallery's page reads. */
+  private static final Path DATA =
+      Path.of("src", "main", "resources", "pagewalk", "gallery", "threads.txt");
+
   private static final int ROWS_OF_A_THREAD = 13;
 
-  /** A row of the page: its number in the first column, scenarios in backquotes in the last. */
-  private record Row(String number, List<String> scenarios) {
-    static Row of(String line) {
-      List<String> cells = List.of(line.split("\\|", -1));
-      List<String> names =
-          Stream.of(cells.get(3).split(",", -1))
-              .map(name -> name.strip().replace("`", ""))
-              .toList();
-      return new Row(cells.get(1).strip(), names);
+  /** A claim by its number, and the names of the scenarios that show it. */
+  private record Row(String number, String claim, List<String> scenarios) {
+    static Row of(String number, String claim, String scenarios) {
+      return new Row(number.strip(), claim.strip(), List.of(scenarios.strip().split("[ ,]+", -1)));
     }
   }
 
   private static List<Row> rows() throws IOException {
-    return Files.readAllLines(PAGE).stream()
-        .filter(line -> line.matches("\\| [12]\\.\\d+ .*"))
-        .map(Row::of)
+    return Files.readAllLines(DATA).stream()
+        .map(line -> line.split("\\|", -1))
+        .map(cells -> Row.of(cells[0], cells[1], cells[2]))
         .toList();
+  }
+
+  @Test
+  void theDocumentHasTheSameRows() throws IOException {
+    List<Row> documented =
+        Files.readAllLines(DOCUMENT).stream()
+            .filter(line -> line.matches("\\| [12]\\.\\d+ .*"))
+            .map(line -> line.replace("`", "").split("\\|", -1))
+            .map(cells -> Row.of(cells[1], cells[2], cells[3]))
+            .toList();
+    assertEquals(rows(), documented);
   }
 
   @Test
@@ -49,17 +61,17 @@ class SeedRowsTest {
   }
 
   @Test
-  void everyScenarioThatThePageNamesExists() throws IOException {
+  void everyScenarioOfARowExists() throws IOException {
     for (Row row : rows()) {
       assertTrue(Gallery.names().containsAll(row.scenarios()), row::toString);
     }
   }
 
   @Test
-  void thePageNamesEveryScenarioOfTheGallery() throws IOException {
-    String page = Files.readString(PAGE);
+  void theDocumentNamesEveryScenarioOfTheGallery() throws IOException {
+    String document = Files.readString(DOCUMENT);
     TreeSet<String> missing = new TreeSet<>(Gallery.names());
-    missing.removeIf(name -> page.contains("`" + name + "`"));
+    missing.removeIf(name -> document.contains("`" + name + "`"));
     assertEquals(new TreeSet<>(), missing);
   }
 }
