@@ -18,7 +18,7 @@ sh server/src/test/load/endless.sh > "$work/endless"
 measure() {
   printf '%-34s' "$1"
   shift
-  wrk -t1 -c8 -d"${SECONDS_EACH:-8}s" -s $lua "$@" | tail -1
+  wrk -t1 -c8 -d"${SECONDS_EACH:-16}s" -s $lua "$@" | tail -1
 }
 memory() { awk '/VmRSS/ {printf "resident memory %.0f MB\n", $2 / 1024}' /proc/$server/status; }
 
@@ -29,7 +29,7 @@ measure 'scenario as JSON' "$url/api/v1/scenarios/$id"
 measure 'picture, kept' "$url/s/$id.png?at=39"
 measure 'run of the first touch' "$url/api/v1/run" -- $script
 memory
-wrk -t1 -c4 -d"$((${SECONDS_EACH:-8} * 2 + 2))s" -s $lua "$url/api/v1/run" -- "$work/endless" > "$work/hostile" &
+wrk -t1 -c4 -d"$((${SECONDS_EACH:-16} * 2 + 2))s" -s $lua "$url/api/v1/run" -- "$work/endless" > "$work/hostile" &
 hostile=$!
 measure 'page of a link, under attack' "$url/s/$id"
 measure 'run of the first touch, attacked' "$url/api/v1/run" -- $script

@@ -51,7 +51,7 @@ final class AppStopTest {
     assertTrue(taken.compareTo(App.LAST_ANSWERS) < 0, taken::toString);
   }
 
-  /** The answer is too long for the buffers of the line, so that it breaks off in the middle. */
+  /** The line is reset as soon as the answer begins, so that writing the rest of it often fails. */
   @Test
   void whoHangsUpInTheMiddleOfHisAnswerLeavesNothingBehind() throws Exception {
     App app = App.start("127.0.0.1", 0);
