@@ -27,6 +27,9 @@ public final class BenchmarkProcess {
   /** JMH's own switch: without it only one JMH runs at a time on a machine. */
   private static final String IGNORE_LOCK = "jmh.ignoreLock";
 
+  /** How JMH goes on after the reason of a failure; nobody who measures needs to know. */
+  private static final String STACK = "\tat ";
+
   private static final int QUICK_SAMPLES = 3;
   private static final int SAMPLES = 5;
   private static final double QUICK_SECONDS = 0.3;
@@ -58,7 +61,9 @@ public final class BenchmarkProcess {
             request,
             line -> {
               failures.line(line);
-              progress.say(line);
+              if (!line.startsWith(STACK)) {
+                progress.say(line);
+              }
             });
     Optional<String> compiler = Toolbox.compiler();
     int samples = request.quick() ? QUICK_SAMPLES : SAMPLES;
