@@ -1,3 +1,6 @@
+/** What is drawn before what. The strips are below the tower, which would be moved by them if it came first. */
+export const RANK = { shell: 0, tables: 1, strips: 2, tower: 3, panes: 4, editor: 5 };
+
 interface Piece {
   rank: number;
   work: () => void;
