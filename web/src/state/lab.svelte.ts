@@ -5,7 +5,6 @@ import {
   followedBy,
   lastBootLine,
   momentAfterEdit,
-  retargeted,
   statementAt,
   withPoke,
   withSetting,
@@ -148,8 +147,9 @@ export class Lab {
   /** Moves a window: its entry at `pa` is pointed at another frame, and what was cached of its page `start` is forgotten. */
   async aim(pa: Hex, start: Hex, frame: Hex): Promise<void> {
     if (!this.editable) return;
-    const entry = await this.#engine.entry(pa, 1, this.event);
-    await this.poke(entry, retargeted(entry, frame), `invalidate ${start}`);
+    const { event } = this;
+    const [entry, value] = await Promise.all([this.#engine.entry(pa, 1, event), this.#engine.aimed(pa, frame, event)]);
+    await this.poke(entry, value, `invalidate ${start}`);
   }
 
   /** Changes a switch of the machine, which is a key of the script's machine line. */
