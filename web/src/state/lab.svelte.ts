@@ -1,6 +1,7 @@
 import { EngineGone, type Engine } from "../engine/engine";
 import type { Diagnostic, LoadResult, MachineView, RunInfo } from "../engine/protocol";
 import { momentAfterEdit } from "../model/edits";
+import { keep } from "../model/keep";
 import { readLink } from "../model/link";
 import { Trace } from "../model/trace";
 import type { GalleryItem } from "./gallery";
@@ -137,7 +138,7 @@ export class Lab {
     if (!this.run) return Promise.resolve();
     this.event = Math.min(Math.max(event, 0), this.last);
     const known = this.#views.get(this.event);
-    if (known) this.view = known;
+    if (known) this.view = keep(this.view, known);
     // While another run is on its way, its views must not be shown as this one's; after a failure there is no run to ask.
     if (this.phase === "loading" || this.phase === "failed") return Promise.resolve();
     if (!this.#fetching) {
@@ -156,7 +157,7 @@ export class Lab {
         const view = await this.#engine.view(this.event);
         if (attempt !== this.#attempt) return;
         this.#keep(view);
-        this.view = this.#views.get(this.event) ?? view;
+        this.view = keep(this.view, this.#views.get(this.event) ?? view);
       }
     } catch (error) {
       if (attempt === this.#attempt) this.complain(error);
@@ -225,7 +226,7 @@ export class Lab {
     this.run = run;
     this.trace = trace;
     this.event = event;
-    this.view = view;
+    this.view = keep(this.view, view);
     this.phase = "ready";
     this.#diedOn = null;
     if (view) this.#keep(view);
