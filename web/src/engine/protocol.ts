@@ -320,6 +320,7 @@ export type Request =
   | { id: number; call: "trace"; from: number; to: number }
   | { id: number; call: "traceText" }
   | { id: number; call: "entry"; pa: Hex; role: number; event: number }
+  | { id: number; call: "aimed"; pa: Hex; frame: Hex; event: number }
   | { id: number; call: "belief"; address: string; space: string; event: number }
   | { id: number; call: "permission"; address: string; access: Access; as: Mode; space: string; event: number }
   | { id: number; call: "split"; address: string }
