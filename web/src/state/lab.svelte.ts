@@ -44,6 +44,8 @@ export class Lab {
   #attempt = 0;
   #fetching: Promise<void> | null = null;
   #wantsMoment: number | null = null;
+  /** Whether the script is another one than that of the run, not an edit of it. */
+  #opened = true;
   #diedOn: string | null = null;
 
   constructor(engine: Engine, gallery: readonly GalleryItem[]) {
@@ -89,8 +91,8 @@ export class Lab {
     this.name = name || (this.gallery.find((item) => item.text === text)?.name ?? "");
     this.text = text;
     this.edited = 0;
-    this.trace = null;
     this.notice = "";
+    this.#opened = true;
     this.#wantsMoment = event;
     clearTimeout(this.#timer);
     await this.#load();
@@ -207,7 +209,7 @@ export class Lab {
     const inside = (moment: number): number => Math.min(Math.max(moment, 0), Math.max(0, run.eventCount - 1));
     const viewAt = (event: number): Promise<MachineView | null> =>
       run.eventCount > 0 ? this.#engine.view(event) : Promise.resolve(null);
-    const before = this.trace;
+    const before = this.#opened ? null : this.trace;
     let event = inside(this.#wantsMoment ?? run.firstMoment);
     // Which moment an edit keeps is known from the trace only; otherwise both are asked for at once.
     const [trace, early] = await Promise.all([this.#fetchTrace(run.eventCount), before ? null : viewAt(event)]);
@@ -221,6 +223,7 @@ export class Lab {
     // All at once, so that no picture ever mixes two runs.
     this.#views.clear();
     this.#wantsMoment = null;
+    this.#opened = false;
     this.diagnostics = [];
     this.failure = "";
     this.run = run;
