@@ -90,7 +90,7 @@ final class PageWorkIT {
     page.setViewportSize(1440, 900);
     page.addInitScript(WATCH);
     page.navigate(OPEN.address() + "/#" + scenario);
-    assertThat(page.locator(".strips svg")).isVisible();
+    assertThat(page.locator(".tower h3")).isVisible();
     assertThat(page.locator(".track svg").first()).isVisible();
     assertThat(page.locator(".cm-line").first()).isVisible();
     return page;
