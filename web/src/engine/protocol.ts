@@ -121,8 +121,8 @@ export interface MachineView {
   walk: WalkView | null;
   /** Open faults, oldest (lowest floor) first. */
   tower: Floor[];
-  /** The next floor, when the next event that opens or closes a fault opens one. */
-  nextFloor: { event: number; va: Hex } | null;
+  /** The next floor, when the next event that opens or closes a fault opens one, and the reference that it will stop at. */
+  nextFloor: { event: number; va: Hex; stop: WalkStep | null } | null;
   tlb: TlbEntryView[];
   tlbShape: { sets: number; ways: number };
   /** Physical memory by use, in ascending order, covering all of RAM. */
@@ -320,6 +320,7 @@ export type Request =
   | { id: number; call: "trace"; from: number; to: number }
   | { id: number; call: "traceText" }
   | { id: number; call: "entry"; pa: Hex; role: number; event: number }
+  | { id: number; call: "aimed"; pa: Hex; frame: Hex; event: number }
   | { id: number; call: "belief"; address: string; space: string; event: number }
   | { id: number; call: "permission"; address: string; access: Access; as: Mode; space: string; event: number }
   | { id: number; call: "split"; address: string }

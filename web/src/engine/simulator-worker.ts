@@ -26,6 +26,8 @@ const answer = (simulator: SimulatorExports, call: Request): string => {
       return simulator.traceText();
     case "entry":
       return simulator.entry(call.pa, call.role, call.event);
+    case "aimed":
+      return simulator.aimed(call.pa, call.frame, call.event);
     case "belief":
       return simulator.belief(call.address, call.space, call.event);
     case "permission":

@@ -55,6 +55,7 @@ export class WorkerEngine implements Engine {
   trace = (from: number, to: number): Promise<TraceWindow> => this.#json({ call: "trace", from, to });
   traceText = (): Promise<string> => this.#ask({ call: "traceText" });
   entry = (pa: Hex, role: number, event: number): Promise<EntryView> => this.#json({ call: "entry", pa, role, event });
+  aimed = (pa: Hex, frame: Hex, event: number): Promise<Hex> => this.#ask({ call: "aimed", pa, frame, event });
   belief = (address: string, space: string, event: number): Promise<AddressBelief> =>
     this.#json({ call: "belief", address, space, event });
   permission = (address: string, access: Access, as: Mode, space: string, event: number): Promise<Permission> =>

@@ -34,6 +34,14 @@ export function indexAt(address: Va, level: LevelInfo, entries = level.entries):
   return Number((address >> BigInt(level.lowBit)) & BigInt(entries - 1));
 }
 
+/** What of an address no table looks at, from bit `lowBit` down: "+008". */
+export const offsetText = (address: Va, lowBit: number): string =>
+  "+" +
+  (address & ((1n << BigInt(lowBit)) - 1n))
+    .toString(16)
+    .toUpperCase()
+    .padStart(Math.ceil(lowBit / 4), "0");
+
 /**
  * Where an address lies in the space of all canonical ones, from 0 to 1: the upper half follows the lower one directly,
  * the gap between them has no room.

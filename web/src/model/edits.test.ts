@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { ENTRIES, RUN } from "../testing/recorded";
-import { difference, flipped, followedBy, lastBootLine, retargeted, statementAt, withPoke, withSetting } from "./edits";
+import { RUN } from "../testing/recorded";
+import { difference, flipped, followedBy, lastBootLine, statementAt, withPoke, withSetting } from "./edits";
 
 const TEXT = "pagewalk 1\nmachine x86-64\nkernel recursive\nstore 0x1000 = 1\nexpect faults=4\nload 0x1000\n";
 const lineOf = (edit: { text: string; line: number }): string | undefined => edit.text.split("\n")[edit.line - 1];
@@ -68,10 +68,4 @@ test("what follows an edit is written once, however often the edit is made again
   expect(once.line).toBe(4);
   const again = followedBy(withPoke(once.text, 4, "before", "0x100000", "0x2"), "invalidate 0x1000");
   expect(again.text.match(/invalidate/g)).toHaveLength(1);
-});
-
-test("an entry that is aimed at another frame keeps its other bits", () => {
-  const entry = ENTRIES[1];
-  expect(BigInt(retargeted(entry, "0x345")) & 0xfffn).toBe(BigInt(entry.raw) & 0xfffn);
-  expect(BigInt(retargeted(entry, "0x345")) >> 12n).toBe(0x345n);
 });

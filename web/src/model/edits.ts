@@ -1,4 +1,4 @@
-import type { EntryView, Hex, RunInfo, StatementInfo } from "../engine/protocol";
+import type { Hex, RunInfo, StatementInfo } from "../engine/protocol";
 import { toHex } from "./address";
 import { keptMoment, type Trace } from "./trace";
 
@@ -99,14 +99,6 @@ export function momentAfterEdit(before: Seen, after: Seen, event: number, edited
 
 /** An entry with one bit turned over. */
 export const flipped = (raw: Hex, bit: number): Hex => toHex(BigInt(raw) ^ (1n << BigInt(bit)));
-
-/** An entry that points to `frame` instead, with all its other bits as they are. */
-export function retargeted(entry: EntryView, frame: Hex): Hex {
-  const field = entry.fields.find((one) => one.name === "address" || one.name === "base");
-  if (!field) return entry.raw;
-  const mask = ((1n << BigInt(field.high - field.low + 1)) - 1n) << BigInt(field.low);
-  return toHex((BigInt(entry.raw) & ~mask) | ((BigInt(frame) << 12n) & mask));
-}
 
 /** The one stretch in which two texts differ, so that a cursor elsewhere stays where it is. */
 export function difference(before: string, after: string): { from: number; to: number; insert: string } {

@@ -5,6 +5,7 @@ export interface BitCell extends Rect {
   bit: number;
   set: boolean;
   ignored: boolean;
+  name: string; // of its field
 }
 
 /** An entry as one or two rows of 32 cells, the highest bit at the top left. */
@@ -35,7 +36,8 @@ export function layoutBits(entry: EntryView, width: number): BitScene {
   }
   const cells = Array.from({ length: entry.width }, (_, low): BitCell => {
     const bit = entry.width - 1 - low;
-    return { ...at(bit), w, h: CELL, bit, set: ((raw >> BigInt(bit)) & 1n) === 1n, ignored: ignored.has(bit) };
+    const set = ((raw >> BigInt(bit)) & 1n) === 1n;
+    return { ...at(bit), w, h: CELL, bit, set, ignored: ignored.has(bit), name: nameOf(entry, bit) };
   });
   const decider = entry.fields.find((field) => field.decides);
   const lastY = at(0).y + CELL;
@@ -48,6 +50,11 @@ export function layoutBits(entry: EntryView, width: number): BitScene {
     deciding: decider ? decidingOf(decider, at, w, lastY) : null,
     height: lastY + (decider ? 22 : 6),
   };
+}
+
+function nameOf(entry: EntryView, bit: number): string {
+  const field = entry.fields.find((one) => bit <= one.high && bit >= one.low);
+  return field ? `bit ${bit}, ${field.name}` : `bit ${bit}`;
 }
 
 type Place = (bit: number) => { x: number; y: number };

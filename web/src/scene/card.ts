@@ -115,7 +115,6 @@ export function moveCard(card: TableCard, dx: number, dy: number): TableCard {
     ...move(card),
     minimap: {
       ...move(card.minimap),
-      runs: card.minimap.runs.map(move),
       frames: card.minimap.frames.map(move),
       unused: card.minimap.unused && move(card.minimap.unused),
     },

@@ -47,8 +47,16 @@ test("a minimap finds every entry again under the pointer", () => {
 
 test("a minimap has as many coloured places as the table has entries", () => {
   const map = layoutMinimap(root, { x: 0, y: 0, w: 640, h: 80 }, new Map());
-  expect(map.runs.map((run) => [run.kind, run.level])).toEqual([
+  expect(map.inks.map((ink) => [ink.kind, ink.level])).toEqual([
     ["table", 3],
     ["self", 4],
   ]);
+});
+
+test("a map of many stretches is few shapes, and they hold every stretch", () => {
+  const junk = Array.from({ length: 512 }, (_, at) => (at % 2 ? "." : "j")).join("");
+  const mixed = { ...root, minimap: junk, colours: ".".repeat(512) };
+  const map = layoutMinimap(mixed, { x: 9, y: 9, w: 512, h: 16 }, new Map());
+  expect(map.inks).toHaveLength(1);
+  expect(map.inks[0]?.path.match(/M/g)).toHaveLength(256);
 });

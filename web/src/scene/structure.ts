@@ -4,7 +4,7 @@ import { layoutCard, lineFor, moveCard, type TableCard } from "./card";
 import { columnOf, type Columns } from "./columns";
 import { layoutLenses, lenses, type Lens } from "./lens";
 import { collectMarks, marksOf } from "./marks";
-import { clamp, right, type Rect, type Tone } from "./shapes";
+import { bottom, clamp, right, type Rect, type Tone } from "./shapes";
 import { firstFit, fit, wrap } from "./text";
 import { buildTree, type Node } from "./tree";
 
@@ -50,8 +50,10 @@ export interface Structure {
   focus: { x: number; y: number; w: number } | null;
 }
 
-const TOP = 8;
+const TOP = 6;
 const GAP = 11;
+/** What a bracket takes below what it is around. */
+const BRACKET = 5;
 const PAGE_HEIGHT = 76;
 /** As high as a table with one entry, so that the table that comes here moves nothing. */
 const PLACE_HEIGHT = 96;
@@ -124,7 +126,7 @@ export function layoutStructure(
 
   const scene: Structure = {
     width: columns.width,
-    height: Math.max(0, ...[...tops].map(([node, y]) => y + height(node))) + TOP,
+    height: Math.max(0, ...[...tops].map(([node, y]) => y + height(node))) + TOP / 2,
     registers: [],
     cards: [],
     pages: [],
@@ -148,7 +150,10 @@ export function layoutStructure(
   for (const card of scene.cards) context.cards.set(card.table.pa, card);
   for (const node of tops.keys()) for (const child of node.children) addArrow(scene, node, child, context);
   addRoots(scene, machine, columns, steps);
-  scene.lenses = layoutLenses(view, scene.cards, scene.pages);
+  const drawn = { cards: scene.cards, pages: scene.pages, folds: scene.more };
+  scene.lenses = layoutLenses(view, drawn, machine.levels.at(-1)?.entryBytes ?? 8);
+  const brackets = scene.lenses.flatMap((lens) => lens.around.map(bottom));
+  scene.height = Math.max(scene.height, ...brackets.map((y) => y + BRACKET));
   scene.focus = focusOf(scene, steps);
   return scene;
 }

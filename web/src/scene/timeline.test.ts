@@ -56,6 +56,13 @@ test("the words over a bracket make way for the playhead's tag", () => {
   expect(bracketText(bracket, { from: 350, to: 390 }).x).toBe(102);
 });
 
+test("marks that look alike are drawn together, each where its event is", () => {
+  const drawn = wide.kinds.flatMap(({ places }) => places.map(({ x, y }) => `${x * wide.scale} ${y * wide.scale}`));
+  expect(drawn.sort()).toEqual(wide.marks.map(({ x, y }) => `${x} ${y}`).sort());
+  expect(wide.kinds.length).toBeLessThan(20);
+  expect(wide.marks.length).toBeGreaterThan(90);
+});
+
 test("a long run keeps a bar a pixel at most, and its brackets apart", () => {
   const length = 200_000;
   const every = <T>(of: (event: number) => T): T[] => Array.from({ length }, (_, event) => of(event));

@@ -12,6 +12,12 @@ export interface Mark {
   y: number;
 }
 
+/** All marks that look alike, to be drawn at once. */
+export interface MarkKind extends Pick<Mark, "kind" | "level" | "failed"> {
+  key: string;
+  places: { x: number; y: number }[]; // where the drawing is as large as `scale` says
+}
+
 /** The time spent at one depth without a break: from a handler's entry to its return. */
 export interface Bar {
   depth: number;
@@ -40,6 +46,7 @@ export interface Timeline {
   lanes: { depth: number; y: number }[];
   bars: Bar[];
   marks: Mark[];
+  kinds: MarkKind[];
   brackets: Bracket[];
   /** How large marks are drawn: they shrink before they run into each other. */
   scale: number;
@@ -88,6 +95,7 @@ export function layoutTimeline(
     return { failed, event, kind, level: trace.level(event), x: x(event), y: laneY(trace.depth(event)) };
   });
   const room = marks.length < trace.faults.length ? CROWDED / MARK.w : 1;
+  const scale = clamp(Math.min(step < ROOM_FOR_MARKS ? room : step / MARK.w, lane / MARK.h), 0.5, 1);
   return {
     left,
     step,
@@ -97,10 +105,23 @@ export function layoutTimeline(
     lanes,
     bars,
     marks,
+    kinds: kindsOf(marks, scale),
     brackets: layoutBrackets(statements, left, step),
-    scale: clamp(Math.min(step < ROOM_FOR_MARKS ? room : step / MARK.w, lane / MARK.h), 0.5, 1),
+    scale,
     named: Math.ceil(NAME / lane),
   };
+}
+
+function kindsOf(marks: Mark[], scale: number): MarkKind[] {
+  const kinds = new Map<string, MarkKind>();
+  for (const { kind, failed, x, y, ...mark } of marks) {
+    const level = kind === "fill" ? mark.level : -1; // nothing else is painted by its level
+    const key = `${kind} ${level} ${failed}`;
+    const alike = kinds.get(key) ?? { key, kind, level, failed, places: [] };
+    alike.places.push({ x: x / scale, y: y / scale });
+    kinds.set(key, alike);
+  }
+  return [...kinds.values()];
 }
 
 /** All events where there is room for their marks, otherwise the faults that do not stand on each other. */

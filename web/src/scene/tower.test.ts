@@ -26,8 +26,29 @@ test("each floor has one chip more than the floor below and stops one column fur
 
 test("that all floors stop at one cell is said when it is so, and only then", () => {
   expect(tower(AT.faults[3]).remark).toBe("All four stop at one cell: PML4[0]");
-  expect(tower(AT.faults[1]).remark).toBe("Both stop at one cell: PML4[0]");
-  expect(tower(AT.faults[0]).remark).toBe("");
+  const { remark, floors } = layoutTower({ ...viewOf(AT.faults[1]), nextFloor: null }, columns, names, 5);
+  expect(remark).toBe("Both stop at one cell: PML4[0]");
+  expect(floors.map((floor) => floor.remark)).toEqual(["", ""]);
+  expect(layoutTower({ ...viewOf(AT.faults[0]), nextFloor: null }, columns, names, 5).remark).toBe("");
+});
+
+test("the floor to come has the chip that will stop it, in its column and one step further than the floor below", () => {
+  const [future, top] = tower(AT.faults[2]).floors;
+  expect(future!.chips.map((chip) => [chip.step.frame, chip.step.index, chip.role])).toEqual([["0x100", 0, "as PTE"]]);
+  expect(future!.chips[0]!.x).toBe(tower(AT.faults[3]).floors[0]!.chips.at(-1)!.x);
+  expect(future!.chips[0]!.x).toBeGreaterThan(top!.chips.at(-1)!.x);
+});
+
+test("the floor to come says what all have in common, itself included, and then the heading does not", () => {
+  const three = tower(AT.faults[2]);
+  expect(three.floors[0]!.note.lines.join(" ")).toBe("All four stop at one cell: PML4[0]");
+  expect(three.remark).toBe("");
+  const elsewhere = viewOf(AT.faults[2]);
+  const stop = { ...elsewhere.nextFloor!.stop!, pa: "0x101000" };
+  const view = { ...elsewhere, nextFloor: { ...elsewhere.nextFloor!, stop } };
+  const other = layoutTower(view, columns, names, 5);
+  expect(other.floors[0]!.note.lines).toEqual([]);
+  expect(other.remark).toBe("All three stop at one cell: PML4[0]");
 });
 
 test("where there is no room the lowest floors fold and are counted", () => {

@@ -22,6 +22,8 @@ export interface TowerFloor extends Rect {
   chips: Chip[];
   links: { x1: number; x2: number; y: number }[];
   note: { x: number; lines: string[] };
+  /** Said on the floor to come when all floors, it included, stop at one cell; "" otherwise. */
+  remark: string;
 }
 
 /** The open faults as a stack, the latest on top. */
@@ -30,14 +32,18 @@ export interface Tower {
   folded: number; // lowest floors that are not drawn
   height: number;
   title: string;
-  remark: string; // what the floors have in common, "" when nothing
+  remark: string; // what the floors have in common, "" when nothing or when the floor to come says it
 }
 
 export const FLOOR = 50;
-const STEP = 55;
+export const STEP = 55;
 const CHIP = { w: 104, h: 36 };
+const HEADING = 33;
 const EDGE = 8;
 const TEXT = 39;
+
+/** The height of a tower of so many floors, with its heading. */
+export const towerRoom = (floors: number): number => HEADING + STEP * floors;
 
 /** Names of the tables by level, for sentences about cells. */
 export type Names = (level: number) => string;
@@ -53,7 +59,7 @@ export function layoutTower(view: MachineView, columns: Columns, names: Names, m
   const floors: TowerFloor[] = [];
   let y = 0;
   if (future && open.length > 0) {
-    floors.push(futureFloor(future, open.length + 1, columns));
+    floors.push(futureFloor(future, open.length + 1, columns, remarkOf([...cellsOf(view.tower), future.stop], names)));
     y += STEP;
   }
   for (const floor of shown) {
@@ -63,26 +69,37 @@ export function layoutTower(view: MachineView, columns: Columns, names: Names, m
   return {
     floors,
     folded: open.length - shown.length,
-    height: y,
+    height: Math.max(0, y - (STEP - FLOOR)),
     title: open.length === 0 ? "no fault open" : count(open.length, "floor"),
-    remark: remarkOf(view.tower, names),
+    remark: floors[0]?.remark ? "" : remarkOf(cellsOf(view.tower), names),
   };
 }
 
-function futureFloor(next: { event: number; va: Hex }, number: number, columns: Columns): TowerFloor {
+/** The floor to come: nothing of it has happened, so it has the one chip that will stop it, and that is drawn dashed. */
+function futureFloor(
+  next: NonNullable<MachineView["nextFloor"]>,
+  number: number,
+  columns: Columns,
+  all: string,
+): TowerFloor {
   const rect = { x: EDGE, y: 0, w: columns.width - 2 * EDGE, h: FLOOR };
-  const title = `to come, event ${next.event}`;
-  const nothing = { chips: [], links: [], note: { x: 0, lines: [] } };
+  const chips = next.stop ? [layoutChip(next.stop, next.stop.ref - 1, 0, columns)] : [];
+  const noteX = chips[0] ? noteStart(chips[0], columns) : 0;
+  const lines = chips.length > 0 ? wrap(all, right(rect) - 10 - noteX, 13, 2) : [];
+  const said = lines.join(" ") === all;
   return {
     ...rect,
     kind: "future",
     number,
     event: next.event,
-    title,
+    title: `to come, event ${next.event}`,
     va: next.va,
     code: "",
     textX: EDGE + TEXT,
-    ...nothing,
+    chips,
+    links: [],
+    note: { x: noteX, lines: said ? lines : [] },
+    remark: said ? all : "",
   };
 }
 
@@ -113,6 +130,7 @@ function layoutFloor(floor: Floor, y: number, columns: Columns): TowerFloor {
     chips,
     links,
     note: { x: noteX, lines: wrap(floor.note, noteRoom, 12, 3) },
+    remark: "",
   };
 }
 
@@ -130,11 +148,14 @@ function noteStart(last: Chip, columns: Columns): number {
   return Math.max(right(last) + 18, (next?.x ?? 0) + 4);
 }
 
+/** The entry that each open fault stopped at. */
+const cellsOf = (tower: Floor[]): (WalkStep | null)[] =>
+  tower.map((floor) => floor.steps.find((step) => step.decided) ?? null);
+
 /** The point of the whole exercise, said only when it is true: several faults, one cell. */
-function remarkOf(tower: Floor[], names: Names): string {
-  const cells = tower.map((floor) => floor.steps.find((step) => step.decided));
+function remarkOf(cells: (WalkStep | null)[], names: Names): string {
   const first = cells[0];
-  if (tower.length < 2 || !first || cells.some((cell) => cell?.pa !== first.pa)) return "";
+  if (cells.length < 2 || !first || cells.some((cell) => cell?.pa !== first.pa)) return "";
   const cell = first.is > 0 ? `${names(first.is)}[${first.index}]` : `frame ${first.frame}, entry ${first.index}`;
-  return `${tower.length === 2 ? "Both" : `All ${inWords(tower.length)}`} stop at one cell: ${cell}`;
+  return `${cells.length === 2 ? "Both" : `All ${inWords(cells.length)}`} stop at one cell: ${cell}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { GALLERY, titleOf } from "./gallery";
+import { GALLERY, claimOf, formatOf, titleOf } from "./gallery";
 
 test("every scenario of the gallery has a text and a title of its own", () => {
   expect(GALLERY.length).toBeGreaterThan(5);
@@ -17,4 +17,14 @@ test("a title may hold quotes", () => {
 
 test("a text without a title goes by its file's name", () => {
   expect(titleOf("pagewalk 1\n", "any-slot")).toBe("any-slot");
+});
+
+test("every scenario names its machine and says in a sentence what it is about", () => {
+  const lacking = GALLERY.filter((item) => formatOf(item) === "" || !/^\S.*[.!?]$/.test(claimOf(item)));
+  expect(lacking.map((item) => item.name)).toEqual([]);
+});
+
+test("of a note the first sentence counts, a dot inside of it does not end it", () => {
+  const text = 'pagewalk 1\nnote "Slot 0.5 is \\"none\\". It ends here."\n';
+  expect(claimOf({ name: "x", title: "x", text })).toBe('Slot 0.5 is "none".');
 });

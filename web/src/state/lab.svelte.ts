@@ -1,20 +1,11 @@
 import { EngineGone, type Engine } from "../engine/engine";
-import type { Diagnostic, EntryView, Hex, LoadResult, MachineView, RunInfo } from "../engine/protocol";
-import {
-  cureGoes,
-  followedBy,
-  lastBootLine,
-  momentAfterEdit,
-  retargeted,
-  statementAt,
-  withPoke,
-  withSetting,
-  withStatement,
-  type Edit,
-} from "../model/edits";
+import type { Diagnostic, LoadResult, MachineView, RunInfo } from "../engine/protocol";
+import { momentAfterEdit } from "../model/edits";
+import { keep } from "../model/keep";
 import { readLink } from "../model/link";
 import { Trace } from "../model/trace";
 import type { GalleryItem } from "./gallery";
+import { Pen } from "./pen.svelte";
 
 /** Where the script stands. A broken script keeps the last good run on the screen. */
 export type Phase = "starting" | "loading" | "ready" | "broken" | "failed";
@@ -44,13 +35,8 @@ export class Lab {
   /** True when an answer has been awaited for so long that the reader should be told. */
   slow = $state.raw(false);
 
-  /** The controls of the machine that are off or on, by name. */
-  switches = $state.raw<ReadonlySet<string>>(new Set());
-
-  /** The controls that take a digit, by name, with the largest one. */
-  dials = $state.raw<ReadonlyMap<string, number>>(new Map());
-
   readonly gallery: readonly GalleryItem[];
+  readonly pen: Pen;
   readonly #engine: Engine;
   #views = new Map<number, MachineView>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,11 +44,14 @@ export class Lab {
   #attempt = 0;
   #fetching: Promise<void> | null = null;
   #wantsMoment: number | null = null;
+  /** Whether the script is another one than that of the run, not an edit of it. */
+  #opened = true;
   #diedOn: string | null = null;
 
   constructor(engine: Engine, gallery: readonly GalleryItem[]) {
     this.#engine = engine;
     this.gallery = gallery;
+    this.pen = new Pen(this);
     engine.onRestart(() => void this.#afterRestart());
   }
 
@@ -102,8 +91,8 @@ export class Lab {
     this.name = name || (this.gallery.find((item) => item.text === text)?.name ?? "");
     this.text = text;
     this.edited = 0;
-    this.trace = null;
     this.notice = "";
+    this.#opened = true;
     this.#wantsMoment = event;
     clearTimeout(this.#timer);
     await this.#load();
@@ -112,6 +101,11 @@ export class Lab {
   /** Says something that the reader may dismiss. */
   tell(notice: string): void {
     this.notice = notice;
+  }
+
+  /** Says what went wrong, unless it is that nobody waits for the answer any more. */
+  complain(error: unknown): void {
+    if (!(error instanceof EngineGone)) this.tell(sentence(error));
   }
 
   /** Takes what was typed; the run follows when typing pauses. */
@@ -126,46 +120,6 @@ export class Lab {
   /** True when the script is the one that the picture shows, so that the picture may write into it. */
   get editable(): boolean {
     return this.phase === "ready" && this.run !== null;
-  }
-
-  /**
-   * Writes a word of physical memory by a line of the script: before the statement that one stands in, so that its effect is
-   * seen at once, unless that statement itself has made the word what it is. `then` is a statement to follow it.
-   */
-  async poke(entry: EntryView, value: Hex, then = ""): Promise<void> {
-    const { run, event, text } = this;
-    if (!run || !this.editable) return;
-    const write = (line: number, place: "before" | "behind"): void => {
-      const edit = withPoke(text, line, place, entry.pa, value);
-      this.#write(then === "" ? edit : followedBy(edit, then));
-    };
-    const statement = statementAt(run, event);
-    if (!statement || statement.boot) return write(lastBootLine(run), "behind");
-    const before = await this.#engine.entry(entry.pa, entry.role, statement.firstEvent);
-    if (this.text === text) write(statement.line, before.raw === entry.raw ? "before" : "behind");
-  }
-
-  /** Moves a window: its entry at `pa` is pointed at another frame, and what was cached of its page `start` is forgotten. */
-  async aim(pa: Hex, start: Hex, frame: Hex): Promise<void> {
-    if (!this.editable) return;
-    const entry = await this.#engine.entry(pa, 1, this.event);
-    await this.poke(entry, retargeted(entry, frame), `invalidate ${start}`);
-  }
-
-  /** Changes a switch of the machine, which is a key of the script's machine line. */
-  setSwitch(key: string, value: number): void {
-    const line = this.run?.statements.find((one) => one.text.startsWith("machine "))?.line;
-    if (line !== undefined && this.editable) this.#write(withSetting(this.text, line, key, String(value)));
-  }
-
-  /** Writes what cures a stale belief beside the statement that one stands in. */
-  cureBelief(statement: string): void {
-    const here = this.run && statementAt(this.run, this.event);
-    if (here && this.editable) this.#write(withStatement(this.text, here.line, cureGoes(here), statement));
-  }
-
-  #write({ text, line }: Edit): void {
-    this.edit(text, line);
   }
 
   /** Puts the parser's proposal in the place of what it complains about. */
@@ -186,7 +140,7 @@ export class Lab {
     if (!this.run) return Promise.resolve();
     this.event = Math.min(Math.max(event, 0), this.last);
     const known = this.#views.get(this.event);
-    if (known) this.view = known;
+    if (known) this.view = keep(this.view, known);
     // While another run is on its way, its views must not be shown as this one's; after a failure there is no run to ask.
     if (this.phase === "loading" || this.phase === "failed") return Promise.resolve();
     if (!this.#fetching) {
@@ -205,10 +159,10 @@ export class Lab {
         const view = await this.#engine.view(this.event);
         if (attempt !== this.#attempt) return;
         this.#keep(view);
-        this.view = this.#views.get(this.event) ?? view;
+        this.view = keep(this.view, this.#views.get(this.event) ?? view);
       }
     } catch (error) {
-      if (attempt === this.#attempt && !(error instanceof EngineGone)) this.notice = sentence(error);
+      if (attempt === this.#attempt) this.complain(error);
     }
   }
 
@@ -255,7 +209,7 @@ export class Lab {
     const inside = (moment: number): number => Math.min(Math.max(moment, 0), Math.max(0, run.eventCount - 1));
     const viewAt = (event: number): Promise<MachineView | null> =>
       run.eventCount > 0 ? this.#engine.view(event) : Promise.resolve(null);
-    const before = this.trace;
+    const before = this.#opened ? null : this.trace;
     let event = inside(this.#wantsMoment ?? run.firstMoment);
     // Which moment an edit keeps is known from the trace only; otherwise both are asked for at once.
     const [trace, early] = await Promise.all([this.#fetchTrace(run.eventCount), before ? null : viewAt(event)]);
@@ -269,28 +223,17 @@ export class Lab {
     // All at once, so that no picture ever mixes two runs.
     this.#views.clear();
     this.#wantsMoment = null;
+    this.#opened = false;
     this.diagnostics = [];
     this.failure = "";
     this.run = run;
     this.trace = trace;
     this.event = event;
-    this.view = view;
+    this.view = keep(this.view, view);
     this.phase = "ready";
     this.#diedOn = null;
     if (view) this.#keep(view);
-    void this.#askSwitches(run).catch(() => {});
-  }
-
-  /** Which controls can be switched follows from the language, for the format of this run. */
-  async #askSwitches(run: RunInfo): Promise<void> {
-    const { formats } = await this.#engine.language();
-    const keys = formats.find((one) => one.name === run.machine.format)?.keys ?? [];
-    const digits = keys.flatMap(({ name, takes }): [string, number][] => {
-      const most = /^a number from 0 to (\d)$/.exec(takes)?.[1];
-      return most === undefined ? [] : [[name, Number(most)]];
-    });
-    this.dials = new Map(digits);
-    this.switches = new Set(keys.filter((key) => key.words.join(" ") === "0 1").map((key) => key.name));
+    void this.pen.learn(run).catch(() => {});
   }
 
   /** The last good run stays, on the screen and in the simulator: one can look around in it while typing. */

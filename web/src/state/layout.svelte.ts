@@ -55,7 +55,7 @@ export class Layout {
   }
 
   get phone(): boolean {
-    return this.width < 640 && !this.embedded;
+    return this.width < 640;
   }
 
   get scriptDocked(): boolean {

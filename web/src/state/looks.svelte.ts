@@ -25,7 +25,8 @@ export class Looks {
   offered(machine: MachineInfo): Look[] {
     const looks: Look[] = ["structure"];
     if (machine.recursiveSlot !== null) looks.push("roles");
-    if (machine.levels.some((level) => level.entries * level.entryBytes < FRAME)) looks.push("quarters");
+    const last = machine.levels.at(-1);
+    if (last && last.entries * last.entryBytes < FRAME) looks.push("quarters");
     return [...looks, "beliefs"];
   }
 

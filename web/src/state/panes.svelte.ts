@@ -12,6 +12,10 @@ type Panes = Record<PaneName, Pane>;
 
 const NAMES: PaneName[] = ["script", "inspect", "time"];
 const LEAST: Record<PaneName, number> = { script: 180, inspect: 240, time: 120 };
+/** Deeper runs have lower lanes. */
+const MOST_LANES = 5;
+/** Caption, brackets and legend over and under the lanes of the time. */
+const AROUND_LANES = 114;
 /** Of the window's width, or height for the time below. The picture keeps the rest. */
 const MOST: Record<PaneName, number> = { script: 0.4, inspect: 0.4, time: 0.6 };
 
@@ -20,6 +24,8 @@ const clamp = (value: number, least: number, most: number): number => Math.max(l
 /** How large the panes around the picture are, as the reader left them. */
 export class PaneSizes {
   panes = $state.raw<Panes>(readPanes(recall("panes")));
+  /** How many depths the run has: a shallow one leaves the picture the room that its timeline has no use for. */
+  depths = $state.raw(MOST_LANES);
 
   readonly #window: { readonly width: number; readonly height: number };
 
@@ -64,7 +70,9 @@ export class PaneSizes {
     const { width, height } = this.#window;
     if (name === "script") return clamp(Math.round(width * 0.175), 228, 320);
     if (name === "inspect") return clamp(Math.round(width * 0.211), 276, 360);
-    return height < 800 ? 186 : 214;
+    const lanes = clamp(this.depths, 1, MOST_LANES);
+    const lane = height >= 800 ? 20 : lanes > 3 ? 14 : 18;
+    return AROUND_LANES + lanes * lane;
   }
 }
 

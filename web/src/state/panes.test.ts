@@ -61,3 +61,15 @@ test("what was kept for one pane only is completed", () => {
     time: { size: 200, folded: true },
   });
 });
+
+test("a shallow run leaves the picture the height that its timeline does not need", () => {
+  kept(null);
+  const panes = new PaneSizes(desk);
+  expect(panes.size("time")).toBe(214);
+  panes.depths = 1;
+  expect(panes.size("time")).toBe(134);
+  panes.depths = 40;
+  expect(panes.size("time")).toBe(214);
+  panes.resize("time", 300);
+  expect(panes.size("time")).toBe(300);
+});

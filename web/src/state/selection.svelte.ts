@@ -1,5 +1,6 @@
 import type { AddressSplit, EntryView, Hex } from "../engine/protocol";
 import { untrack } from "svelte";
+import { keep } from "../model/keep";
 import type { Linked } from "../model/linked";
 import type { Lab } from "./lab.svelte";
 
@@ -81,7 +82,7 @@ export class Selection {
     }
     try {
       const entry = await this.#lab.engine.entry(cell.pa, cell.role, event);
-      if (asked === this.#asked) this.entry = entry;
+      if (asked === this.#asked) this.entry = keep(this.entry, entry);
     } catch {
       // A cell of an older run may not exist any more; nothing to inspect then.
       if (asked === this.#asked) this.entry = null;

@@ -110,6 +110,16 @@ export class Share {
     } catch {
       return lab.tell(`${file.name} could not be read as text. A script is a text file in UTF-8.`);
     }
+    if (!isScript(file.name, text))
+      return lab.tell(
+        `${file.name} is no script: a script begins with the line pagewalk 1. The one you had is still here.`,
+      );
     await lab.openText(text, file.name.replace(/\.[^.]*$/, ""));
   }
+}
+
+/** A file that calls itself a script is opened whatever is wrong with it; any other has to begin like one. */
+function isScript(name: string, text: string): boolean {
+  const first = text.split("\n").find((line) => !/^\s*(#|$)/.test(line));
+  return name.endsWith(".pagewalk") || /^\s*pagewalk\b/.test(first ?? "");
 }

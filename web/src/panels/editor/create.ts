@@ -1,6 +1,6 @@
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { EditorState } from "@codemirror/state";
-import { EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import type { Language } from "../../engine/protocol";
 import { colours, marksField } from "./marks";
 import { wordsOf } from "./words";
@@ -9,8 +9,11 @@ const theme = EditorView.theme({
   "&": { height: "100%", fontSize: "13px", color: "var(--ink)", backgroundColor: "var(--card)" },
   "&.cm-focused": { outline: "2px solid var(--ink)", outlineOffset: "-2px" },
   ".cm-scroller": { fontFamily: "var(--mono)", fontWeight: "500", lineHeight: "21px", fontVariantLigatures: "none" },
-  ".cm-content": { padding: "8px 0", caretColor: "var(--ink)" },
-  ".cm-line": { padding: "0 8px 0 4px" },
+  ".cm-content": { minWidth: "0", padding: "8px 0", caretColor: "var(--ink)" },
+  // A line of the script is a line of the page. The one that is written, or that something is said about, shows all of itself.
+  ".cm-line": { padding: "0 8px 0 4px", whiteSpace: "pre", overflow: "hidden", textOverflow: "ellipsis" },
+  ".cm-line.cm-open, &.cm-focused .cm-activeLine": { whiteSpace: "break-spaces", overflow: "visible" },
+  ".cm-activeLine": { backgroundColor: "transparent" },
   ".cm-gutters": { backgroundColor: "transparent", color: "var(--ink-3)", border: "0" },
   ".cm-lineNumbers .cm-gutterElement": { padding: "0 6px 0 8px", minWidth: "26px", cursor: "pointer" },
   ".cm-lineNumbers .cm-gutterElement:hover": { color: "var(--ink)", backgroundColor: "var(--sunk)" },
@@ -99,6 +102,7 @@ export function createEditor({ parent, text, language, onedit, online }: EditorO
           ...historyKeymap,
         ]),
         EditorView.lineWrapping,
+        highlightActiveLine(),
         EditorView.contentAttributes.of({
           "aria-label": "Script",
           tabindex: "0",

@@ -63,7 +63,7 @@ function decorate(state: EditorState, marks: LineMarks): DecorationSet {
   }
   for (const [line, message] of marks.failed) {
     if (line > lines) continue;
-    ranges.push(Decoration.line({ class: "cm-failed" }).range(state.doc.line(line).from));
+    ranges.push(Decoration.line({ class: "cm-failed cm-open" }).range(state.doc.line(line).from));
     if (message !== "") below(line, new Sentence(message, null, marks.cure));
   }
   for (const diagnostic of marks.diagnostics) {
@@ -72,6 +72,7 @@ function decorate(state: EditorState, marks: LineMarks): DecorationSet {
     const to = Math.min(Math.max(line.from + diagnostic.endColumn - 1, from + 1), line.to);
     if (to > from) ranges.push(Decoration.mark({ class: "cm-wavy" }).range(from, to));
     else ranges.push(Decoration.line({ class: "cm-failed" }).range(line.from));
+    ranges.push(Decoration.line({ class: "cm-open" }).range(line.from));
     below(line.number, new Sentence(`${diagnostic.message} ${diagnostic.hint}`.trim(), diagnostic, marks.cure));
   }
   return Decoration.set(ranges, true);

@@ -3,6 +3,7 @@ package pagewalk.client;
 import java.util.Optional;
 import org.teavm.jso.JSExport;
 import pagewalk.bench.Work;
+import pagewalk.bits.Hex;
 import pagewalk.explain.FaultCode;
 import pagewalk.session.Budget;
 import pagewalk.session.Contest;
@@ -71,6 +72,15 @@ public final class SimulatorExports {
   @JSExport
   public static String entry(String pa, int role, int event) {
     return ViewJson.of(viewer().entry(pa, role, event));
+  }
+
+  /**
+   * The bits that make the page entry at {@code pa} show {@code frame} (both hexadecimal), in
+   * hexadecimal.
+   */
+  @JSExport
+  public static String aimed(String pa, String frame, int event) {
+    return Hex.of(viewer().aimed(pa, frame, event));
   }
 
   /**

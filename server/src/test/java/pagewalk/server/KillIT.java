@@ -12,14 +12,18 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import pagewalk.server.store.KillablePostgres;
 
 /**
  * What was answered with 201 is there for ever: writers save, something is killed at a random
  * moment, and after a restart every scenario that was acknowledged is found, letter by letter.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class KillIT {
   private static final int WRITERS = 4;
   private static final int SQLITE_ROUNDS = 50;
@@ -28,16 +32,28 @@ final class KillIT {
   /** A scenario that the server said is saved. */
   private record Acknowledged(String id, String title) {}
 
+  @TempDir
+  private static @SuppressWarnings("NullAway.Init") Path shared;
+
+  private static @SuppressWarnings("NullAway.Init") Path classes;
+
   private final Random random = new Random(20_261_121);
   private final List<Acknowledged> all = new ArrayList<>();
   private int titles;
+
+  /** Seventy servers are started here; each would load the same classes anew. */
+  @BeforeAll
+  static void keepClasses() throws Exception {
+    classes = shared.resolve("classes.jsa");
+    ServerProcess.keepClasses(classes, ServerProcess.keepingIn(shared.resolve("data")));
+  }
 
   @Test
   void sqliteKeepsEveryAcknowledgedScenarioThroughKillsOfTheServer(@TempDir Path folder)
       throws Exception {
     List<String> options = ServerProcess.keepingIn(folder);
     for (int round = 0; round < SQLITE_ROUNDS; round++) {
-      try (ServerProcess server = ServerProcess.start(options)) {
+      try (ServerProcess server = ServerProcess.start(classes, options)) {
         verify(server, latest());
         write(server, server::kill);
       }
@@ -51,12 +67,12 @@ final class KillIT {
     try (KillablePostgres postgres = KillablePostgres.start(folder)) {
       List<String> options = List.of("--db=" + postgres.url(), "--behind-proxy");
       for (int round = 0; round < POSTGRES_ROUNDS; round++) {
-        try (ServerProcess server = ServerProcess.start(options)) {
+        try (ServerProcess server = ServerProcess.start(classes, options)) {
           verify(server, latest());
           write(server, server::kill);
         }
       }
-      try (ServerProcess server = ServerProcess.start(options)) {
+      try (ServerProcess server = ServerProcess.start(classes, options)) {
         for (int round = 0; round < POSTGRES_ROUNDS; round++) {
           write(server, postgres::kill);
           assertEquals(503, server.visitor().get("/readyz").statusCode());
@@ -74,7 +90,7 @@ final class KillIT {
   }
 
   private void check(List<String> options, int rounds) throws Exception {
-    try (ServerProcess server = ServerProcess.start(options)) {
+    try (ServerProcess server = ServerProcess.start(classes, options)) {
       verify(server, all.subList(Math.max(0, all.size() - 550), all.size()));
     }
     assertTrue(all.size() > 3 * rounds, "only " + all.size() + " were acknowledged");

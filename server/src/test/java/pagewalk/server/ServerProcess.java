@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** A server in a process of its own, as a person starts it, so that it can be killed. */
 final class ServerProcess implements AutoCloseable {
+  private static final Map<String, String> QUIETLY = Map.of("PAGEWALK_NO_ACCESS_LOG", "true");
+
   private final Process process;
   private final CompletableFuture<String> said;
   private final BufferedReader out;
@@ -43,14 +45,37 @@ final class ServerProcess implements AutoCloseable {
 
   /** On any free port, without an access log. */
   static ServerProcess start(List<String> arguments) throws IOException {
-    return start(arguments, Map.of("PAGEWALK_NO_ACCESS_LOG", "true"));
+    return start(arguments, QUIETLY);
   }
 
   static ServerProcess start(List<String> arguments, Map<String, String> environment)
       throws IOException {
+    return start(List.of(), arguments, environment);
+  }
+
+  /**
+   * As {@link #start(List)} with the classes that {@link #keepClasses} kept: for who starts many.
+   */
+  static ServerProcess start(Path classes, List<String> arguments) throws IOException {
+    return start(List.of("-XX:SharedArchiveFile=" + classes), arguments, QUIETLY);
+  }
+
+  /** Starts and stops a server that leaves its classes as the JVM holds them in {@code file}. */
+  static void keepClasses(Path file, List<String> arguments) throws Exception {
+    try (ServerProcess server =
+        start(List.of("-XX:ArchiveClassesAtExit=" + file), arguments, QUIETLY)) {
+      server.stop();
+    }
+  }
+
+  private static ServerProcess start(
+      List<String> jvm, List<String> arguments, Map<String, String> environment)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"));
+    command.addAll(jvm);
+    // What the JVM has to say about an archive goes where the server's first line is expected.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable", "-jar"));
     command.add(Objects.requireNonNull(System.getProperty("pagewalk.jar")));
     command.addAll(List.of("serve", "--port=0"));
     command.addAll(arguments);

@@ -26,6 +26,15 @@ public record EntryView(Level level, EntryShape shape, long raw) {
     return shape.target(raw);
   }
 
+  /**
+   * The bits of the entry when it points to {@code pa} instead and stays as it is otherwise. Bits
+   * of the address that the shape has no room for are lost.
+   */
+  public long aimedAt(long pa) {
+    long address = shape.mask(FieldRole.ADDRESS);
+    return (raw & ~address) | (pa & address);
+  }
+
   /** The {@link Rights} that this entry alone has written. */
   public int rights() {
     return shape.rights().of(raw);

@@ -14,6 +14,7 @@ import pagewalk.format.Field;
 import pagewalk.format.FieldRole;
 import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
+import pagewalk.format.ShapeKind;
 import pagewalk.mmu.Translation;
 import pagewalk.trace.EventKind;
 import pagewalk.trace.Trace;
@@ -81,6 +82,23 @@ public record EntryReading(
     return read == 0
         ? data(onlooker, word, raw, is)
         : entry(onlooker, EntryView.of(format.level(read), raw), word, is);
+  }
+
+  /**
+   * The bits that the last-level entry at {@code pa} has to have to show {@code frame}, with all
+   * else as it is.
+   *
+   * @throws IllegalArgumentException with a sentence when there is no such entry, or no room in it
+   */
+  static long aimed(Onlooker onlooker, long pa, long frame) {
+    EntryView entry = EntryView.of(onlooker.format().level(1), of(onlooker, pa, 1).raw());
+    long aimed = entry.aimedAt(frame << 12);
+    boolean fits = EntryView.of(entry.level(), aimed).target() >>> 12 == frame;
+    if (entry.kind() != ShapeKind.LEAF || !fits) {
+      throw new IllegalArgumentException(
+          "The entry at " + Hex.of(pa) + " cannot point to frame " + Hex.of(frame) + ".");
+    }
+    return aimed;
   }
 
   private static int levelAt(Onlooker onlooker, long pa) {

@@ -119,6 +119,8 @@ final class MachineJson {
     json.beginObject();
     json.name("event").value(next.event());
     json.name("va").hex(next.va());
+    json.name("stop");
+    next.stop().ifPresentOrElse(step -> step(json, step), json::nothing);
     json.endObject();
   }
 

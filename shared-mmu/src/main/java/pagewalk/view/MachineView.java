@@ -109,8 +109,13 @@ public record MachineView(
   /** A bit of an error code. */
   public record CodeBit(String name, int value, String meaning) {}
 
-  /** The fault to come. */
-  public record NextFloor(int event, long va) {}
+  /**
+   * The fault to come.
+   *
+   * @param stop the reference that will decide it, with the level its table has by now; empty where
+   *     no entry decides
+   */
+  public record NextFloor(int event, long va, Optional<Step> stop) {}
 
   /** What the TLB believes, and whether the tables agree. */
   public record TlbEntryView(

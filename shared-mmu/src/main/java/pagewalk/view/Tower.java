@@ -145,11 +145,15 @@ final class Tower {
       }
       if (kind == EventKind.FAULT) {
         return trace.depth(event) == chronicle.floors()
-            ? Optional.of(new NextFloor(event, trace.va(event)))
+            ? Optional.of(new NextFloor(event, trace.va(event), stop(event)))
             : Optional.empty();
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Step> stop(int fault) {
+    return Step.of(onlooker, chronicle.decider(fault)).stream().filter(Step::decided).findFirst();
   }
 
   /** The frames that are taken and that nothing points at yet. */

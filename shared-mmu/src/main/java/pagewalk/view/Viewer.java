@@ -74,6 +74,17 @@ public final class Viewer {
   }
 
   /**
+   * The bits that make the page entry at {@code pa} (hexadecimal, as of {@code event}) show {@code
+   * frame}; what is no number, no entry or no frame for it is refused with a sentence.
+   */
+  public long aimed(String pa, String frame, int event) {
+    long entry = address(pa);
+    long wanted = address(frame);
+    stand(event);
+    return EntryReading.aimed(onlooker, entry, wanted);
+  }
+
+  /**
    * What tables and processor say about a typed address as of {@code event}, and what cures a
    * difference; see {@link AddressBelief#of}. A text that is no address, and a space that there is
    * not, are refused with a sentence.

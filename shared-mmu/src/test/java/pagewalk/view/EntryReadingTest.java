@@ -1,13 +1,19 @@
 package pagewalk.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pagewalk.bits.Hex;
 import pagewalk.explain.Stage;
+import pagewalk.format.EntryView;
+import pagewalk.format.Level;
 import pagewalk.session.Run;
 import pagewalk.trace.EventKind;
 import pagewalk.view.EntryReading.BitField;
@@ -84,6 +90,36 @@ final class EntryReadingTest {
     assertEquals("PTE", viewer.entry(0x401008, -1, last).roleName());
     assertEquals("data", viewer.entry(0x400000, -1, last).roleName());
     assertEquals(-1, viewer.entry(0x700000, -1, last).is());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arm-scratch", "scratch-window", "first-touch"})
+  void anEntryThatIsAimedAtAnotherFrameKeepsItsOtherBits(String scenario) {
+    Run run = Stage.gallery(scenario);
+    Viewer viewer = new Viewer(run);
+    int last = run.eventCount() - 1;
+    Level level = run.format().level(1);
+    List<PageRun> pages = new ArrayList<>(viewer.at(last).pages());
+    pages.removeIf(page -> page.level() != 1);
+    assertFalse(pages.isEmpty());
+    for (PageRun page : pages) {
+      long pa = page.table() + (long) page.index() * level.entryBytes();
+      long aimed = viewer.aimed(Hex.of(pa), "0x345", last);
+      assertEquals(0x345, EntryView.of(level, aimed).target() >>> 12);
+      long raw = viewer.entry(pa, 1, last).raw();
+      assertEquals(raw, EntryView.of(level, aimed).aimedAt(page.frame() << 12));
+    }
+  }
+
+  @Test
+  void whatIsNoPageEntryAndWhatIsNoFrameCannotBeAimed() {
+    Run run = Stage.gallery("first-touch");
+    Viewer viewer = new Viewer(run);
+    int last = run.eventCount() - 1;
+    assertThrows(IllegalArgumentException.class, () -> viewer.aimed("0x401000", "0x0", last));
+    for (String frame : List.of("0x10000000000000", "0xFFFFFFFFFFFFFFFF", "there")) {
+      assertThrows(IllegalArgumentException.class, () -> viewer.aimed("0x401008", frame, last));
+    }
   }
 
   @Test

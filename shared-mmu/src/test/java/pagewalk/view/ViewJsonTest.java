@@ -32,7 +32,8 @@ final class ViewJsonTest {
           Map.entry("steps", "ref role roleName is frame index table pa raw decided"),
           Map.entry("tower", "number event line doing va code vector words bits steps note top"),
           Map.entry("bits", "name value meaning"),
-          Map.entry("nextFloor", "event va"),
+          Map.entry("nextFloor", "event va stop"),
+          Map.entry("stop", "ref role roleName is frame index table pa raw decided"),
           Map.entry("tlb", "slot va pageSize frame rights global dirty agrees written"),
           Map.entry("tlbShape", "sets ways"),
           Map.entry("frames", "first last use level"),
@@ -109,7 +110,11 @@ final class ViewJsonTest {
                 + steps
                 + "],\"pa\":null,\"stopped\":\"not present\"}"),
         json);
-    assertTrue(json.contains("\"nextFloor\":{\"event\":39,\"va\":\"0xFFFFFFFFFFE00000\"}"), json);
+    assertTrue(
+        json.contains(
+            "\"nextFloor\":{\"event\":39,\"va\":\"0xFFFFFFFFFFE00000\",\"stop\":{\"ref\":4,\"role\":1,"
+                + "\"roleName\":\"PTE\",\"is\":4,\"frame\":\"0x100\",\"index\":0,"),
+        json);
   }
 
   @Test

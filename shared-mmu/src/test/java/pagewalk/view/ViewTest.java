@@ -82,9 +82,13 @@ final class ViewTest {
         floors);
     assertEquals(0xFFFF_FFFF_C000_0010L, view.tower().get(2).va());
     assertEquals(2, view.tower().get(2).code());
+    NextFloor next = view.nextFloor().orElseThrow();
+    assertEquals(Stage.event(run, EventKind.FAULT, 3), next.event());
+    assertEquals(0xFFFF_FFFF_FFE0_0000L, next.va());
+    Step stop = next.stop().orElseThrow();
     assertEquals(
-        new NextFloor(Stage.event(run, EventKind.FAULT, 3), 0xFFFF_FFFF_FFE0_0000L),
-        view.nextFloor().orElseThrow());
+        List.of("PTE", 0x100000L, 4, true),
+        List.of(stop.roleName(), stop.pa(), stop.is(), stop.decided()));
     assertEquals(
         List.of(
             new InHand(0x400, "the page at 0x401000", 0),

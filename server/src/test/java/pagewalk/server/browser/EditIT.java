@@ -85,6 +85,7 @@ final class EditIT {
       visit.press("Enter");
       assertTrue(visit.text().endsWith("invalidate "), visit.text());
       visit.page().keyboard().type("all\n");
+      assertThat(visit.script()).containsText("3 of 3 expects hold"); // and nothing moves any more
       visit
           .page()
           .locator(".cm-key")

@@ -57,6 +57,89 @@ final class LabIT {
   }
 
   @Test
+  void theFloorToComeStandsOnTopWithTheEntryThatWillStopIt() {
+    page.navigate(OPEN.address() + "/#first-touch/35");
+    assertThat(tower()).containsText("3 floors");
+    Locator future = tower().locator("g.floor.future");
+    assertThat(future).containsText("All four stop at");
+    Locator chip =
+        future.getByLabel("To come, reference 4: frame 0x100 as PTE, entry 0, stops here");
+    assertThat(chip).isVisible();
+    double dashed = left(chip);
+    page.keyboard().press("f");
+    assertThat(tower()).containsText("4 floors");
+    assertThat(future).hasCount(0);
+    Locator happened = tower().getByLabel("Reference 4: frame 0x100 as PTE, entry 0, stops here");
+    assertEquals(dashed, left(happened), 1, "what comes stands where it was announced");
+  }
+
+  private static double left(Locator locator) {
+    return locator.boundingBox().x;
+  }
+
+  @Test
+  void theWholeStructureOfTheFirstTouchIsInSight() {
+    for (int[] size : new int[][] {{1440, 900}, {1280, 720}}) {
+      page.setViewportSize(size[0], size[1]);
+      page.navigate(OPEN.address() + "/#first-touch/35");
+      assertThat(tower()).containsText("3 floors");
+      assertThat(page.getByText("more below", new Page.GetByTextOptions().setExact(true)))
+          .hasCount(0);
+      Object hidden =
+          page.evaluate(
+              "() => { const area = document.querySelector('.structure');"
+                  + " return area.scrollHeight - area.clientHeight; }");
+      assertEquals(0, hidden, "cut at " + size[0] + " by " + size[1]);
+    }
+  }
+
+  @Test
+  void theWalkedAddressStandsOverTheColumnsThatItPicksFrom() {
+    page.navigate(OPEN.address() + "/#first-touch/35");
+    assertThat(page.getByLabel("Columns: PML4 511, PDPT 511, PD 0, PT 0, page +010")).isVisible();
+  }
+
+  @Test
+  void aLongLineIsCutUntilItIsWrittenIn() {
+    Locator expect =
+        page.locator(".cm-line").filter(new Locator.FilterOptions().setHasText("expect tower="));
+    assertEquals(21, expect.boundingBox().height, 1);
+    expect.click(new Locator.ClickOptions().setPosition(20, 8));
+    page.waitForFunction(
+        "() => document.querySelector('.cm-activeLine').getBoundingClientRect().height > 40");
+    assertTrue(expect.boundingBox().height > 40, "it shows all of itself");
+    caption().click();
+    page.evaluate("() => document.activeElement.blur()");
+    assertEquals(21, expect.boundingBox().height, 1);
+  }
+
+  @Test
+  void anEmptyScriptOffersABeginning() {
+    editor().click();
+    page.keyboard().press("Control+a");
+    page.keyboard().press("Delete");
+    assertThat(script()).containsText("The script is empty.");
+    assertThat(script()).not().containsText("problem");
+    script().getByRole(AriaRole.BUTTON, named("Write them")).click();
+    assertThat(editor()).containsText("store 0x401000 = 0x2A");
+    assertThat(script()).not().containsText("empty");
+    assertThat(tower()).containsText("1 floor");
+  }
+
+  @Test
+  void onAPhoneABrokenScriptIsToldOfWhereItIsNotSeen() {
+    page.setViewportSize(390, 844);
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Script")).click();
+    editor().click();
+    page.keyboard().type("x");
+    Locator tab = page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Script"));
+    assertThat(tab).containsText("does not run");
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Tower")).click();
+    page.getByText("Show the script").click();
+    assertThat(tab).hasAttribute("aria-selected", "true");
+  }
+
+  @Test
   void steppingBackUndoesTheStep() {
     int start = moment();
     String before = String.valueOf(caption().textContent());

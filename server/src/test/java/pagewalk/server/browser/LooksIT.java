@@ -122,6 +122,24 @@ final class LooksIT {
   }
 
   @Test
+  void aWindowIsAimedAlsoWhileWhatItShowsIsFolded() {
+    try (Visit visit = OPEN.visit("/#arm-scratch/326")) {
+      assertThat(visit.page().getByLabel("Show 3 more tables")).isVisible();
+      Locator grip = visit.page().locator("g.grip").first();
+      assertThat(grip).hasAttribute("aria-label", Pattern.compile("shows frame 0x406"));
+      BoundingBox from = grip.boundingBox();
+      BoundingBox to =
+          visit.page().getByLabel(Pattern.compile("^L2, frame 0x401")).first().boundingBox();
+      visit.page().mouse().move(from.x + 6, from.y + from.height / 2);
+      visit.page().mouse().down();
+      visit.page().mouse().move(to.x + to.width / 2, to.y + to.height / 2);
+      assertThat(visit.page().locator("g.target")).containsText("show 0x401");
+      visit.page().mouse().up();
+      assertThat(visit.editor()).containsText("invalidate 0xF0000000");
+    }
+  }
+
+  @Test
   void pointingAtMemoryLightsTheCardsAndTheReverse() {
     try (Visit visit = OPEN.visit("/#first-touch/93")) {
       Locator root = visit.page().locator(".strips rect.mark.table").first();

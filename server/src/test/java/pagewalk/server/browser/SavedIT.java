@@ -127,6 +127,21 @@ final class SavedIT {
   }
 
   @Test
+  void inANarrowFrameTowerAndTablesTakeTurnsAndNothingSticksOut() {
+    page.setViewportSize(390, 640);
+    page.navigate(link.replace("/s/", "/embed/") + "?at=39");
+    assertThat(page.getByRole(AriaRole.TAB)).hasCount(2);
+    assertThat(page.getByRole(AriaRole.TABPANEL)).containsText("00401000");
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Tables")).click();
+    assertThat(page.getByLabel(Pattern.compile("^PML4, frame 0x100"))).isVisible();
+    assertThat(page.getByText("Open in Pagewalk")).hasAttribute("href", Pattern.compile("at=39$"));
+    Object overflow =
+        page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertEquals(0, overflow);
+  }
+
+  @Test
   void theExportedPageRunsTheLabOnAHostWithoutPrograms(@TempDir Path folder) throws Exception {
     Path site = folder.resolve("site");
     export(site);

@@ -112,6 +112,12 @@ final class ShareIT {
       drop(visit, "picture.png", "\u00ff\u00fe");
       assertThat(visit.page().getByText("picture.png could not be read as text")).isVisible();
       assertThat(visit.editor()).containsText("rights=r");
+      drop(visit, "notes.txt", "hello there\n");
+      assertThat(visit.page().getByText("notes.txt is no script")).isVisible();
+      assertThat(visit.editor()).containsText("rights=r");
+      drop(visit, "broken.txt", "# mine\npagewalk 1\nstor 1\n");
+      assertThat(visit.script()).containsText("problem");
+      assertThat(visit.page().locator(".timeline .bar").first()).isVisible();
     }
   }
 

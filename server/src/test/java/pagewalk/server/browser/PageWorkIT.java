@@ -1,0 +1,102 @@
+package pagewalk.server.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What the page's main thread is given to do, by count. Milliseconds differ from machine to machine
+ * and are measured by {@link PageMeasurements}; these numbers are the same everywhere.
+ */
+final class PageWorkIT {
+  @RegisterExtension private static final OpenPage OPEN = new OpenPage();
+
+  private static final int STEPS = 30;
+
+  /**
+   * Counts the elements that come at once, which is what Svelte does in one go; the elements that
+   * were changed; and how far things were moved.
+   */
+  private static final String WATCH =
+      """
+      (() => {
+        window.most = 0;
+        window.touched = new Set();
+        window.shift = 0;
+        new MutationObserver((records) => {
+          let added = 0;
+          for (const record of records) {
+            window.touched.add(record.target);
+            for (const node of record.addedNodes) {
+              if (node instanceof Element) added += 1 + node.querySelectorAll("*").length;
+            }
+          }
+          window.most = Math.max(window.most, added);
+        }).observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) window.shift += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });
+      })()
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"first-touch", "old-way", "two-processes", "lpae-switch-to-edit"})
+  void thePageComesInPiecesAndNothingMovesForThem(String scenario) {
+    Page page = open(scenario);
+    int most = number(page, "window.most");
+    assertTrue(most <= 280, "%d elements came at once".formatted(most));
+    double shift = ((Number) page.evaluate("() => window.shift")).doubleValue();
+    assertEquals(0, shift, 0.005, "things moved while the page was drawn");
+    page.context().close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"first-touch", "old-way", "two-processes"})
+  void aStepTouchesWhatItChangesAndNotWhatThereIs(String scenario) {
+    Page page = open(scenario);
+    
+    int touched = 0;
+    for (int step = 0; step < STEPS; step++) {
+      page.evaluate("() => window.touched.clear()");
+      page.keyboard().press("ArrowRight");
+      page.waitForTimeout(50);
+      touched += number(page, "window.touched.size");
+    }
+    int mean = touched / STEPS;
+    assertTrue(mean <= 60, "a step touches %d elements".formatted(mean));
+    page.context().close();
+  }
+
+  @Test
+  void hundredsOfEventsAreDrawnWithFewElements() {
+    Page page = open("first-touch");
+    assertThat(page.getByRole(AriaRole.SLIDER)).isVisible();
+    int events = number(page, "+document.querySelector('[role=slider]').ariaValueMax");
+    int drawn = number(page, "document.querySelectorAll('.track *').length");
+    assertTrue(events > 90 && drawn < events, "%d elements for %d".formatted(drawn, events));
+    page.context().close();
+  }
+
+  /** All of the page stands, the editor too, which comes last. */
+  private static Page open(String scenario) {
+    Page page = OPEN.newPage();
+    page.setViewportSize(1440, 900);
+    page.addInitScript(WATCH);
+    page.navigate(OPEN.address() + "/#" + scenario);
+    assertThat(page.locator(".strips svg")).isVisible();
+    assertThat(page.locator(".track svg").first()).isVisible();
+    assertThat(page.locator(".cm-line").first()).isVisible();
+    return page;
+  }
+
+  private static int number(Page page, String expression) {
+    return ((Number) page.evaluate("() => " + expression)).intValue();
+  }
+}

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import type { MachineView, PageRun } from "../engine/protocol";
+import { AT, viewOf } from "../testing/recorded";
+import { layoutLenses, type Bracketable } from "./lens";
+
+const made = viewOf(AT.retried);
+const [root, shown] = [made.tables[0]!, made.tables.at(-1)!];
+const box = (x: number) => ({ x, y: 0, w: 100, h: 50 });
+
+/** A window of two pages, the second of which shows the frame of the last table. */
+const run: PageRun = {
+  ...made.pages[0]!,
+  start: "0xFFFFC80000000000",
+  frame: `0x${(BigInt(shown.frame) - 1n).toString(16).toUpperCase()}`,
+  count: 2,
+  pageSize: "4 KiB",
+  level: 1,
+  table: shown.pa,
+  index: 100,
+  name: "window",
+};
+const view: MachineView = { ...made, pages: [run] };
+const drawn: Bracketable = {
+  cards: [{ ...box(0), table: shown }],
+  pages: [{ ...box(200), run }],
+  folds: [{ ...box(400), parent: root.pa }],
+};
+const lensOf = (picture: Partial<Bracketable>) =>
+  layoutLenses(view, { ...drawn, ...picture }, 8).find((lens) => lens.frame === shown.frame)!;
+
+test("a window is bracketed where it is seen and where it stands", () => {
+  expect(lensOf({}).around.map((rect) => rect.x)).toEqual([0, 200]);
+});
+
+test("a window whose cards are folded is bracketed at the fold that hides them, once", () => {
+  expect(lensOf({ cards: [] }).around.map((rect) => rect.x)).toEqual([200, 400]);
+  expect(lensOf({ cards: [], pages: [] }).around.map((rect) => rect.x)).toEqual([400]);
+});
+
+test("several windows behind one fold stay apart, so that each can be taken hold of", () => {
+  const before = { ...shown, pa: "0x7000", frame: run.frame };
+  const all = layoutLenses({ ...view, tables: [...view.tables, before] }, { ...drawn, cards: [], pages: [] }, 8);
+  const edges = all.map((lens) => lens.around[0]!.x);
+  expect(edges.length).toBeGreaterThan(1);
+  expect(new Set(edges).size).toBe(edges.length);
+});
+
+test("it is aimed by its own entry and page, also while the entry stands in a fold", () => {
+  const pa = `0x${(BigInt(shown.pa) + 101n * 8n).toString(16).toUpperCase()}`;
+  expect(lensOf({}).aim).toEqual({ pa, start: "0xFFFFC80000001000" });
+});
+
+test("a large page is made by several entries, and is not aimed by one of them", () => {
+  const large = { ...run, pageSize: "64 KiB" };
+  const [lens] = layoutLenses({ ...view, pages: [large] }, drawn, 8);
+  expect(lens!.aim).toBeNull();
+});
