@@ -60,7 +60,18 @@ public final class PlainMapper {
 
   /** Maps {@code bytes} bytes from address 0 on, a multiple of the smallest page. */
   public void map(long bytes) {
+    memory.expect(tableBytes(bytes));
     fill(format.level(format.rootLevel(0)), root, 0, bytes);
+  }
+
+  /** How long all tables are that {@code bytes} mapped bytes need, the root aside. */
+  private long tableBytes(long bytes) {
+    long sum = 0;
+    for (int number = 1; number < format.rootLevel(0); number++) {
+      Level level = format.level(number);
+      sum += (bytes / level.span() / level.entries() + 1) * level.tableBytes();
+    }
+    return sum;
   }
 
   private void fill(Level level, long table, long first, long end) {

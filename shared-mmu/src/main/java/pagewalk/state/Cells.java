@@ -28,10 +28,23 @@ public final class Cells {
     }
     used += count;
     if (used > cells.length) {
-      long doubled = Math.max(2L * cells.length, used);
-      cells = Arrays.copyOf(cells, (int) Math.min(doubled, Integer.MAX_VALUE - 64));
+      grow(Math.max(2L * cells.length, used));
     }
     return first;
+  }
+
+  /**
+   * Makes room for {@code count} more cells at once. Whoever knows how many he is going to allocate
+   * spares them being copied each time their number doubles, and half of the room being empty.
+   */
+  void expect(long count) {
+    if (used + count > cells.length) {
+      grow(used + count);
+    }
+  }
+
+  private void grow(long size) {
+    cells = Arrays.copyOf(cells, (int) Math.min(size, Integer.MAX_VALUE - 64));
   }
 
   public long get(int cell) {

@@ -113,6 +113,17 @@ public final class FrameStore implements PhysicalMemory {
     }
   }
 
+  /**
+   * Makes room for {@code more} bytes of frames side by side that are going to appear, and for the
+   * blocks of the directory that know them. It is no limit, and nothing appears by it.
+   */
+  public void expect(long more) {
+    long touched = (more >>> (FRAME_SHIFT + BLOCK_SHIFT)) + 2;
+    int batch = Math.min(blocks, MOST_SPARES);
+    long batches = (touched + batch - 1) / batch;
+    cells.expect((more >>> 3) + batches * batch * BLOCK_FRAMES);
+  }
+
   /** The 32 bits that {@code pa} names of the 64-bit word that holds them. */
   public static long half(long word, long pa) {
     return word >>> ((pa & 4) << 3) & LOW_HALF;
