@@ -25,9 +25,9 @@ export class Camera {
     this.fitting = true;
   }
 
-  /** What the picture says whenever it changes: the room for the tables, and how high they are at full size. */
+  /** What the picture says whenever it changes: the room for the tables, 0 while unknown, and how high they are at full size. */
   measure(room: number, content: number): void {
-    if (this.fitting) this.zoom = bounded(Math.min(1, Math.floor((room / Math.max(1, content)) * 50) / 50));
+    if (this.fitting && room > 0) this.zoom = bounded(Math.min(1, Math.floor((room / Math.max(1, content)) * 50) / 50));
   }
 
   toggleFollow(): void {

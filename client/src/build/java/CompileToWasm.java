@@ -52,7 +52,8 @@ final class CompileToWasm {
     tool.setTargetType(TeaVMTargetType.WEBASSEMBLY_GC);
     tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
     // Strict would have every null and every bound tested twice, by TeaVM so that Java can catch it
-    // and by WebAssembly anyway. Nothing here catches either: a mistake of that kind is a trap, which
+    // and by WebAssembly anyway. Nothing here catches either: a mistake of that kind is a trap,
+    // which
     // ends the call, and the page starts the worker anew.
     tool.setStrict(false);
     tool.setObfuscated(true);
