@@ -2,6 +2,7 @@ package pagewalk.server.bench.baseline;
 
 import pagewalk.bench.Fixture;
 import pagewalk.format.Rights;
+import pagewalk.trace.EventKind;
 
 /** A walker written by hand over one flat array of physical memory. */
 public abstract class HandWritten {
@@ -13,10 +14,20 @@ public abstract class HandWritten {
   static final long LOW_HALF = 0xFFFF_FFFFL;
 
   final long[] memory;
-  private final long[] ring = new long[RING];
+  final long[] ring = new long[RING];
   private int at;
 
+  /** What an event knows besides; fields, so that no compiler knows their values. */
+  private long now;
+
+  private int line = 1;
+
   private static final int RING = 1 << 10;
+  private static final int HEAD = 3;
+  private static final int EVENT = HEAD + 8;
+  private static final int TIME_SHIFT = 32;
+  private static final int LINE_SHIFT = 16;
+  private static final int ACCESS_SHIFT = 48;
 
   HandWritten(long[] memory) {
     this.memory = memory;
@@ -56,23 +67,21 @@ public abstract class HandWritten {
     long sum = 0;
     for (long va : addresses) {
       int access = Fixture.access(va);
-      long pa = recording(va, access);
-      put(va);
-      put(access);
-      put(pa);
+      at = at > RING - EVENT ? 0 : at;
+      long pa = recording(va, access, at + HEAD);
+      long[] words = ring;
+      words[at] = now << TIME_SHIFT | (long) line << LINE_SHIFT | EventKind.WALK.ordinal();
+      words[at + 1] = va;
+      words[at + 2] = pa | (long) access << ACCESS_SHIFT;
+      at += EVENT;
       sum = Fixture.checksum(sum, pa);
     }
     return sum;
   }
 
-  /** {@link #walk} that puts every reference into the ring. */
-  long recording(long va, int access) {
+  /** {@link #walk} that writes every reference into the ring, from {@code to} on. */
+  long recording(long va, int access, int to) {
     throw new UnsupportedOperationException("this walker does not record");
-  }
-
-  final void put(long word) {
-    ring[at & (RING - 1)] = word;
-    at++;
   }
 
   /** The entry of four bytes at {@code pa}. */

@@ -35,7 +35,7 @@ final class X86LongByHand extends HandWritten {
   }
 
   @Override
-  long recording(long va, int access) {
+  long recording(long va, int access, int to) {
     if ((va + (1L << 47)) >>> 48 != 0) {
       return GIVEN_UP;
     }
@@ -48,14 +48,15 @@ final class X86LongByHand extends HandWritten {
     long e2 = m[s2];
     int s1 = (int) ((e2 & ADDRESS) >>> 3) + ((int) (va >>> 12) & 511);
     long e1 = m[s1];
-    put((long) s4 << 3);
-    put(e4);
-    put((long) s3 << 3);
-    put(e3);
-    put((long) s2 << 3);
-    put(e2);
-    put((long) s1 << 3);
-    put(e1);
+    long[] r = ring;
+    r[to] = (long) s4 << 3;
+    r[to + 1] = e4;
+    r[to + 2] = (long) s3 << 3;
+    r[to + 3] = e3;
+    r[to + 4] = (long) s2 << 3;
+    r[to + 5] = e2;
+    r[to + 6] = (long) s1 << 3;
+    r[to + 7] = e1;
     long want = all[access];
     boolean allowed =
         (e4 & e3 & e2 & e1 & want) == want
