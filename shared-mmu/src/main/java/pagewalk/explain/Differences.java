@@ -24,8 +24,18 @@ public final class Differences {
     }
   }
 
-  /** About the strategy with number {@code chosen}; the others that did all of the work count. */
+  /**
+   * About the strategy with number {@code chosen}, from 0; the others that did all of the work
+   * count.
+   *
+   * @throws IllegalArgumentException with a sentence when none has that number
+   */
   public static Caption of(Comparison comparison, int chosen) {
+    int columns = comparison.columns().size();
+    if (chosen < 0 || chosen >= columns) {
+      throw new IllegalArgumentException(
+          "There is no strategy " + chosen + " among the " + columns + " that were compared.");
+    }
     return new Differences(comparison, comparison.columns().get(chosen)).caption();
   }
 

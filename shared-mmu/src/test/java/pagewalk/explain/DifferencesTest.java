@@ -66,4 +66,14 @@ final class DifferencesTest {
     assertTrue(start.contest().isEmpty());
     assertFalse(start.diagnostics().isEmpty());
   }
+
+  @Test
+  void aNumberThatNoStrategyHasIsRefusedWithASentence() {
+    Comparison comparison = whole("first-touch").soFar();
+    for (int number : new int[] {-1, comparison.columns().size()}) {
+      Exception refusal =
+          assertThrows(IllegalArgumentException.class, () -> Differences.of(comparison, number));
+      assertTrue(String.valueOf(refusal.getMessage()).startsWith("There is no strategy " + number));
+    }
+  }
 }
