@@ -36,16 +36,14 @@ abstract class Express {
   private final int register;
   private final int rootBytes;
   private final @Nullable Lane[] lanes = new Lane[Rights.ACCESSES];
-  private final long bytes;
-  private long knownRoot;
-  private int knownTop;
+  private long knownRoot = -1;
+  private int knownTop = -1;
   final int first;
   final int levels;
 
   Express(WalkPlan plan, FrameStore memory, Roots roots, WalkRecord record) {
     this.plan = plan;
     this.memory = memory;
-    bytes = memory.bytes();
     this.roots = roots;
     this.record = record;
     Regime low = home(plan);
@@ -133,11 +131,7 @@ abstract class Express {
    * known of the walk can be asked.
    */
   final long walk(long root, long va, int access) {
-    Lane lane = lanes[access];
-    long pa =
-        lane != null && isKnown(root, va)
-            ? within(descend(lane, root, knownTop, va, true))
-            : prepared(root, va, access, true);
+    long pa = walk(root, va, access, true);
     if (pa >= 0) {
       record.came(first, levels);
     }
@@ -146,42 +140,24 @@ abstract class Express {
 
   /** {@link #walk} that leaves the record alone: for whoever wants the address and nothing else. */
   final long find(long root, long va, int access) {
-    Lane lane = lanes[access];
-    return lane != null && isKnown(root, va)
-        ? within(descend(lane, root, knownTop, va, false))
-        : prepared(root, va, access, false);
+    return walk(root, va, access, false);
   }
 
-  private boolean isKnown(long root, long va) {
-    return root == knownRoot && isHome(va);
-  }
-
-  private boolean isHome(long va) {
-    return (va & lowMask) == lowValue || (va & highMask) == highValue;
-  }
-
-  private long within(long pa) {
-    return pa < bytes ? pa : NOT_HERE;
-  }
-
-  /**
-   * The walk when its lane or its root have not been used before, and remembers both: only with a
-   * root that is known is any lane in {@link #lanes}. It is called from two places, because TeaVM
-   * takes what is called from one into the short way, and that would become too long for a browser
-   * to take into the loops that call it.
-   */
-  private long prepared(long root, long va, int access, boolean noting) {
-    Lane lane = isHome(va) ? plan.lane(access) : null;
-    int top = lane == null ? -1 : topOf(root);
-    if (lane == null || top < 0) {
+  private long walk(long root, long va, int access, boolean noting) {
+    if ((va & lowMask) != lowValue && (va & highMask) != highValue) {
       return NOT_HERE;
     }
-    if (register == 0) {
-      knownRoot = root;
-      knownTop = top;
+    int top = root == knownRoot ? knownTop : topOf(root);
+    Lane lane = lanes[access];
+    if (lane == null) {
+      lane = plan.lane(access);
       lanes[access] = lane;
     }
-    return within(descend(lane, root, top, va, noting));
+    if (top < 0 || lane == null) {
+      return NOT_HERE;
+    }
+    long pa = descend(lane, root, top, va, noting);
+    return pa < memory.bytes() ? pa : NOT_HERE;
   }
 
   /**
@@ -195,7 +171,14 @@ abstract class Express {
     }
     int found = memory.cellAt(table);
     int last = memory.cellAt(table + rootBytes - Long.BYTES);
-    return found >= 0 && last == found + (rootBytes >>> 3) - 1 ? found : -1;
+    if (found < 0 || last != found + (rootBytes >>> 3) - 1) {
+      return -1;
+    }
+    if (register == 0) {
+      knownRoot = root;
+      knownTop = found;
+    }
+    return found;
   }
 
   /** Physical address of the root table, {@code root} being in the first register. */

@@ -60,11 +60,7 @@ abstract class ExpressWide extends Express {
     };
   }
 
-  /**
-   * The part of a walk below the third level; {@code unfit} is what the entries above lack. Every
-   * walk notes its entries after it has read all of them: a write in between would have a browser's
-   * compiler read again where memory's cells are.
-   */
+  /** The part of a walk below the third level; {@code unfit} is what the entries above lack. */
   final long fromSecond(Lane lane, long unfit, long raw3, long va, boolean noting) {
     long slot2 = (raw3 & tableAddress) + (va >>> SHIFT_2 & ENTRIES);
     long raw2 = memory.quick(slot2);
@@ -94,12 +90,10 @@ abstract class ExpressWide extends Express {
       }
       int index = (int) (va >>> TOP_3) & topIndex;
       long raw3 = latched(index);
-      long unfit = (raw3 ^ lane.latchWant()) & lane.latchMask();
-      long pa = fromSecond(lane, unfit, raw3, va, noting);
       if (noting) {
         record.note(3, base(root) + ((long) index << ENTRY_SHIFT), raw3);
       }
-      return pa;
+      return fromSecond(lane, (raw3 ^ lane.latchWant()) & lane.latchMask(), raw3, va, noting);
     }
   }
 
@@ -112,12 +106,10 @@ abstract class ExpressWide extends Express {
     long descend(Lane lane, long root, int top, long va, boolean noting) {
       int index = (int) (va >>> TOP_3) & topIndex;
       long raw3 = memory.wordIn(top + index);
-      long unfit = (raw3 ^ lane.tableWant()) & lane.tableMask();
-      long pa = fromSecond(lane, unfit, raw3, va, noting);
       if (noting) {
         record.note(3, base(root) + ((long) index << ENTRY_SHIFT), raw3);
       }
-      return pa;
+      return fromSecond(lane, (raw3 ^ lane.tableWant()) & lane.tableMask(), raw3, va, noting);
     }
   }
 
@@ -132,14 +124,13 @@ abstract class ExpressWide extends Express {
       long raw4 = memory.wordIn(top + index);
       long slot3 = (raw4 & tableAddress) + (va >>> SHIFT_3 & ENTRIES);
       long raw3 = memory.quick(slot3);
-      long want = lane.tableWant();
-      long unfit = ((raw4 ^ want) | (raw3 ^ want)) & lane.tableMask();
-      long pa = fromSecond(lane, unfit, raw3, va, noting);
       if (noting) {
         record.note(4, base(root) + ((long) index << ENTRY_SHIFT), raw4);
         record.note(3, slot3, raw3);
       }
-      return pa;
+      long want = lane.tableWant();
+      long unfit = ((raw4 ^ want) | (raw3 ^ want)) & lane.tableMask();
+      return fromSecond(lane, unfit, raw3, va, noting);
     }
   }
 
@@ -156,15 +147,14 @@ abstract class ExpressWide extends Express {
       long raw4 = memory.quick(slot4);
       long slot3 = (raw4 & tableAddress) + (va >>> SHIFT_3 & ENTRIES);
       long raw3 = memory.quick(slot3);
-      long want = lane.tableWant();
-      long unfit = ((raw5 ^ want) | (raw4 ^ want) | (raw3 ^ want)) & lane.tableMask();
-      long pa = fromSecond(lane, unfit, raw3, va, noting);
       if (noting) {
         record.note(5, base(root) + ((long) index << ENTRY_SHIFT), raw5);
         record.note(4, slot4, raw4);
         record.note(3, slot3, raw3);
       }
-      return pa;
+      long want = lane.tableWant();
+      long unfit = ((raw5 ^ want) | (raw4 ^ want) | (raw3 ^ want)) & lane.tableMask();
+      return fromSecond(lane, unfit, raw3, va, noting);
     }
   }
 }
