@@ -143,6 +143,7 @@ export interface RegisterView { name: string; value: Hex; meaning: string; chang
 export interface TableView {
   frame: Hex;
   pa: Hex; // address of entry 0
+  part: number; // which of the tables that share the frame it is, from 0
   level: number; // what the frame is
   name: string; // "PML4"
   /** First and last virtual address it translates at home (not through a window). */
@@ -309,6 +310,8 @@ export interface Calculation {
   vaBits: number;
   levels: LevelInfo[]; // root first
   slot: number;
+  /** The address of an entry: shift right, keep the mask's bits, put the base on top, extend the sign. */
+  rule: { shift: number; mask: Hex; base: Hex };
   windows: WindowInfo[]; // level 1 first
   rows: { name: string; level: number; split: AddressSplit }[]; // the address, then its entries, PTE first
   error: string; // a sentence, else ""

@@ -8,32 +8,19 @@ interface Constants {
   top: number; // low bit of the root's index
   shift: number; // bits a level
   bits: number; // translated bits
-  entry: number; // bytes an entry
-  mask: string; // translated bits of a table's address
+  mask: Hex; // translated bits of a table's address
+  base: Hex; // the slot at its place
   steps: { name: string; from: Hex; to: Hex }[];
 }
 
 function constantsOf(calculation: Calculation): Constants {
-  const levels = calculation.levels;
-  const root = levels[0];
-  const leaf = levels.at(-1);
-  const shift = leaf ? leaf.highBit - leaf.lowBit + 1 : 9;
   const steps = calculation.rows.slice(1).map((row, at) => ({
     name: row.name,
     from: calculation.rows[at]?.split.va ?? "0x0",
     to: row.split.va,
   }));
-  const entry = leaf?.entryBytes ?? 8;
-  const mask = ((1n << BigInt(root?.lowBit ?? 39)) - 1n) & ~BigInt(entry - 1);
-  return {
-    slot: calculation.slot,
-    top: root?.lowBit ?? 39,
-    shift,
-    bits: calculation.vaBits,
-    entry,
-    mask: `0x${mask.toString(16).toUpperCase()}`,
-    steps,
-  };
+  const { slot, vaBits, rule } = calculation;
+  return { ...rule, slot, top: calculation.levels[0]?.lowBit ?? 39, bits: vaBits, steps };
 }
 
 /** The formula and the values shown, as source that refuses to compile where they do not agree. */
@@ -92,9 +79,7 @@ function inRust({ slot, top, shift, bits, mask, steps }: Constants, wide: boolea
   ].join("\n");
 }
 
-function inAsm({ slot, top, shift, bits, mask, steps }: Constants, wide: boolean): string {
-  const high = (BigInt(slot) << BigInt(top)) & ((1n << 64n) - 1n);
-  const hex = `0x${high.toString(16).toUpperCase()}`;
+function inAsm({ slot, top, shift, bits, mask, base, steps }: Constants, wide: boolean): string {
   const spare = 64 - bits;
   const code = wide
     ? [
@@ -102,7 +87,7 @@ function inAsm({ slot, top, shift, bits, mask, steps }: Constants, wide: boolean
         `entry:  shr     rax, ${shift}`,
         `        mov     rcx, ${mask}`,
         "        and     rax, rcx",
-        `        mov     rcx, ${hex}       ; slot ${slot} << ${top}`,
+        `        mov     rcx, ${base}       ; slot ${slot} << ${top}`,
         "        or      rax, rcx",
         `        shl     rax, ${spare}`,
         `        sar     rax, ${spare}`,
@@ -112,7 +97,7 @@ function inAsm({ slot, top, shift, bits, mask, steps }: Constants, wide: boolean
         "        ; eax: an address, then the address of its entry",
         `entry:  shr     eax, ${shift}`,
         `        and     eax, ${mask}`,
-        `        or      eax, ${hex}        ; slot ${slot} << ${top}`,
+        `        or      eax, ${base}        ; slot ${slot} << ${top}`,
         "        ret",
       ];
   return [...code, "", ...steps.map(({ name, from, to }) => `        ; ${name.padEnd(6)} ${from} -> ${to}`), ""].join(

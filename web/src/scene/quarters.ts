@@ -49,9 +49,8 @@ export function quarterFrames(view: MachineView, levels: readonly LevelInfo[]): 
   }
   return [...frames].map(([frame, tables]) => {
     const bytes = small.get(tables[0]!.level) ?? FRAME;
-    const byOffset = new Map(tables.map((table) => [Number(BigInt(table.pa) % BigInt(FRAME)), table]));
     const quarters = Array.from({ length: FRAME / bytes }, (_, part): Quarter => {
-      const table = byOffset.get(part * bytes) ?? null;
+      const table = tables.find((one) => one.part === part) ?? null;
       return { offset: part * bytes, bytes, table, owner: table ? ownerOf(table, view) : "" };
     });
     const runs = new Set(view.lenses.filter((lens) => lens.frame === frame).map((lens) => lens.run));

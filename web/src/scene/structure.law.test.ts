@@ -28,6 +28,7 @@ function anyView(seed: number): MachineView {
     const table: TableView = {
       frame,
       pa: frame + "000",
+      part: 0,
       level,
       name: `L${level}`,
       start: "0x0",

@@ -3,6 +3,7 @@ package pagewalk.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pagewalk.bits.Bits;
 import pagewalk.format.FormatFamily;
 import pagewalk.format.Formats;
 import pagewalk.format.Level;
@@ -17,6 +18,7 @@ import pagewalk.view.RunInfo.WindowInfo;
  *
  * @param choices the formats whose tables can be reached through themselves
  * @param format the one that was reckoned with; the first choice where another was asked for
+ * @param rule how the address of an entry follows from the one before it
  * @param windows the ranges that show tables, by level
  * @param rows the address itself, then its entries, PTE first; empty when there is an error
  * @param error a sentence when slot or address cannot be used, else ""
@@ -25,6 +27,7 @@ public record Calculation(
     List<Choice> choices,
     PagingFormat format,
     int slot,
+    Rule rule,
     List<WindowInfo> windows,
     List<Row> rows,
     String error) {
@@ -41,6 +44,22 @@ public record Calculation(
   /** An address taken apart; {@code level} is that of the entry that lies there, 0 for the page. */
   public record Row(String name, int level, AddressSplit split) {}
 
+  /**
+   * The address of the entry that an address is translated by: shift it right, keep the bits of
+   * {@code mask}, put {@code base} on top and extend the sign.
+   *
+   * @param shift bits of the address that a level takes
+   * @param base where the slot's range begins, without the extension
+   */
+  public record Rule(int shift, long mask, long base) {
+    static Rule of(PagingFormat format, int slot) {
+      Level root = format.level(format.top());
+      Level leaf = format.level(1);
+      long mask = Bits.low(root.lowBit()) & -leaf.entryBytes();
+      return new Rule(leaf.indexBits(), mask, (long) slot << root.lowBit());
+    }
+  }
+
   /** Reckons with what a person typed and chose. */
   public static Calculation of(String name, int slot, String address) {
     List<PagingFormat> formats = recursive();
@@ -56,12 +75,13 @@ public record Calculation(
     }
     if (slot < 0 || slot >= slots(format)) {
       String error = "The slot is an entry of the root table: 0 to " + (slots(format) - 1) + ".";
-      return new Calculation(choices, format, 0, List.of(), List.of(), error);
+      return new Calculation(choices, format, 0, Rule.of(format, 0), List.of(), List.of(), error);
     }
     TableWindow window = new RecursiveWindow(format, slot);
     AddressSplit split = AddressSplit.of(format, Optional.of(window), address);
     List<Row> rows = split.error().isEmpty() ? rows(window, split) : List.of();
-    return new Calculation(choices, format, slot, RunInfo.windows(window), rows, split.error());
+    return new Calculation(
+        choices, format, slot, Rule.of(format, slot), RunInfo.windows(window), rows, split.error());
   }
 
   private static List<Row> rows(TableWindow window, AddressSplit page) {

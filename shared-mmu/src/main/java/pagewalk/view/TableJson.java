@@ -11,6 +11,7 @@ final class TableJson {
     json.beginObject();
     json.name("frame").hex(table.frame());
     json.name("pa").hex(table.pa());
+    json.name("part").value(table.part());
     json.name("level").value(table.level());
     json.name("name").value(table.name());
     json.name("start").hex(table.start());

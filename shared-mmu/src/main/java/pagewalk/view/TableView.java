@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * One page table at home.
  *
+ * @param part which of the tables that share its frame it is, from 0; 0 where it fills one
  * @param level what the frame is; what it is read as, when nobody made it a table
  * @param start first virtual address that it translates
  * @param end last virtual address that it translates
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record TableView(
     long frame,
     long pa,
+    int part,
     int level,
     String name,
     long start,

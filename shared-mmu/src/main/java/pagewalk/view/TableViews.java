@@ -69,6 +69,7 @@ final class TableViews {
     return new TableView(
         table.frame(),
         table.pa(),
+        (int) ((table.pa() & (format.pageBytes() - 1)) / level.tableBytes()),
         table.level(),
         known ? level.table() : "read as " + level.table(),
         table.start(),

@@ -134,11 +134,20 @@ public final class ViewJson {
     json.name("vaBits").value(calculation.format().vaBits());
     list(json, "levels", calculation.format().levels(), RunJson::level);
     json.name("slot").value(calculation.slot());
+    rule(json, calculation.rule());
     list(json, "windows", calculation.windows(), RunJson::window);
     list(json, "rows", calculation.rows(), ViewJson::row);
     json.name("error").value(calculation.error());
     json.endObject();
     return text.toString();
+  }
+
+  private static void rule(JsonWriter json, Calculation.Rule rule) {
+    json.name("rule").beginObject();
+    json.name("shift").value(rule.shift());
+    json.name("mask").hex(rule.mask());
+    json.name("base").hex(rule.base());
+    json.endObject();
   }
 
   private static void choice(JsonWriter json, Calculation.Choice choice) {

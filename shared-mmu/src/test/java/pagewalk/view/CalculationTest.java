@@ -56,7 +56,7 @@ final class CalculationTest {
   @Test
   void itTravelsWithTheMembersOfTheProtocol() {
     assertEquals(
-        "[choices, error, format, levels, rows, slot, vaBits, windows]",
+        "[choices, error, format, levels, rows, rule, slot, vaBits, windows]",
         JsonReader.object(ViewJson.of(Calculation.of("x86-64", 0, "0x0"))).keySet().stream()
             .sorted()
             .toList()
