@@ -311,7 +311,10 @@ export interface LanguageKey {
   words: string[]; // the values that can be listed
 }
 
-/** Worker messages: coarse calls, answered by id. An answer's `error` is a sentence. */
+/**
+ * Worker messages: coarse calls, answered by id. An answer's `error` is a sentence. `view` is answered by a Patch of the view
+ * that the same worker answered before.
+ */
 export type Request =
   | { id: number; call: "language" }
   | { id: number; call: "calculate"; format: string; slot: number; address: string }

@@ -1,5 +1,6 @@
 import type { Access, AddressBelief, Mode, Permission } from "./belief";
 import { EngineError, EngineGone, type Engine } from "./engine";
+import { patched, type Patch } from "./patch";
 import type { FromWorker, Question } from "./messages";
 import type { BulkResult, ContestColumn, ContestStart, FaultCode } from "./contest";
 import {
@@ -37,6 +38,8 @@ export class WorkerEngine implements Engine {
   readonly #start: () => Thread;
   #thread: Thread;
   #waiting = new Map<number, Waiting>();
+  /** What the worker has answered last; it tells what has changed since. */
+  #lastView: unknown = null;
   #nextId = 1;
   #greeted = false;
   #dead: string | null = null;
@@ -51,7 +54,10 @@ export class WorkerEngine implements Engine {
   calculate = (format: string, slot: number, address: string): Promise<Calculation> =>
     this.#json({ call: "calculate", format, slot, address });
   load = (text: string): Promise<LoadResult> => this.#json({ call: "load", text });
-  view = (event: number): Promise<MachineView> => this.#json({ call: "view", event });
+  view = async (event: number): Promise<MachineView> => {
+    const patch = await this.#json<Patch | null>({ call: "view", event });
+    return (this.#lastView = patched(this.#lastView, patch)) as MachineView;
+  };
   trace = (from: number, to: number): Promise<TraceWindow> => this.#json({ call: "trace", from, to });
   traceText = (): Promise<string> => this.#ask({ call: "traceText" });
   entry = (pa: Hex, role: number, event: number): Promise<EntryView> => this.#json({ call: "entry", pa, role, event });
@@ -100,6 +106,7 @@ export class WorkerEngine implements Engine {
 
   #open(): Thread {
     const thread = this.#start();
+    this.#lastView = null;
     thread.onmessage = ({ data }) => this.#hear(thread, data);
     thread.onerror = (event) => {
       event.preventDefault();

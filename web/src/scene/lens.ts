@@ -20,16 +20,19 @@ export interface Bracketable {
 }
 
 /** A map of all memory shows every frame; that is no window on this one. */
+const isWindow = (run: PageRun): boolean => run.level === 1 && run.name !== "identity map" && run.name !== "direct map";
+
 export function shows(run: PageRun, frame: Hex): boolean {
+  if (!isWindow(run)) return false;
   const [first, wanted] = [BigInt(run.frame), BigInt(frame)];
-  const small = run.level === 1 && run.name !== "identity map" && run.name !== "direct map";
-  return small && wanted >= first && wanted < first + BigInt(run.count);
+  return wanted >= first && wanted < first + BigInt(run.count);
 }
 
 /** Frames of tables that a page of virtual memory shows just now: what software sees through its windows. */
 export function lenses(view: MachineView): ReadonlyMap<Hex, PageRun> {
   const found = new Map<Hex, PageRun>();
-  const small = view.pages.filter((run) => run.level === 1);
+  const small = view.pages.filter(isWindow);
+  if (small.length === 0) return found;
   for (const frame of new Set(view.tables.map((table) => table.frame))) {
     const run = small.find((one) => shows(one, frame));
     if (run) found.set(frame, run);
