@@ -4,7 +4,10 @@ import type { Hex } from "./protocol";
 /** Of what travels between the page and the simulator's worker. */
 export const PROTOCOL_VERSION = 1;
 
-/** Worker messages: coarse calls, answered by id. An answer's `error` is a sentence. */
+/**
+ * Worker messages: coarse calls, answered by id. An answer's `error` is a sentence. `view` is answered by a Patch of the view
+ * that the same worker answered before.
+ */
 export type Request =
   | { id: number; call: "language" }
   | { id: number; call: "calculate"; format: string; slot: number; address: string }

@@ -3,11 +3,22 @@ import { load } from "#simulator/pagewalk-runtime.js";
 import wasmUrl from "#simulator/pagewalk.wasm?url";
 import type { SimulatorExports } from "./exports";
 import { PROTOCOL_VERSION, type FromWorker, type Request } from "./messages";
+import { differ } from "./patch";
 
 /**
  * The simulator's thread. It translates messages into calls and nothing more; the page never blocks on it.
  */
 const post = (message: FromWorker): void => self.postMessage(message);
+
+/** The view that was answered last: the page is told what has changed since. */
+let last: unknown = null;
+
+function viewPatch(json: string): string {
+  const view: unknown = JSON.parse(json);
+  const patch = differ(last, view);
+  last = view;
+  return JSON.stringify(patch);
+}
 
 const answer = (simulator: SimulatorExports, call: Request): string => {
   switch (call.call) {
@@ -18,7 +29,7 @@ const answer = (simulator: SimulatorExports, call: Request): string => {
     case "load":
       return simulator.load(call.text);
     case "view":
-      return simulator.view(call.event);
+      return viewPatch(simulator.view(call.event));
     case "trace":
       return simulator.trace(call.from, call.to);
     case "traceText":

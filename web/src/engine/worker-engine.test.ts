@@ -38,10 +38,24 @@ test("answers find their questions by number, in whatever order they come", asyn
   const first = engine.view(1);
   const second = engine.view(2);
   const [one, two] = last().asked;
-  last().say({ id: two!.id, ok: true, json: '{"event":2}' });
-  last().say({ id: one!.id, ok: true, json: '{"event":1}' });
+  last().say({ id: two!.id, ok: true, json: '{"to":{"event":2}}' });
+  last().say({ id: one!.id, ok: true, json: '{"to":{"event":1}}' });
   expect(await first).toEqual({ event: 1 });
   expect(await second).toEqual({ event: 2 });
+});
+
+test("a view comes as what has changed since the one before, until the simulator is a fresh one", async () => {
+  const { engine, last } = wired();
+  const answer = async (json: string): Promise<unknown> => {
+    const view = engine.view(0);
+    last().say({ id: last().asked.at(-1)!.id, ok: true, json });
+    return view;
+  };
+  expect(await answer('{"to":{"event":1,"line":7}}')).toEqual({ event: 1, line: 7 });
+  expect(await answer('{"in":{"event":{"to":2}}}')).toEqual({ event: 2, line: 7 });
+  expect(await answer("null")).toEqual({ event: 2, line: 7 });
+  engine.cancel();
+  expect(await answer('{"to":{"event":3}}')).toEqual({ event: 3 });
 });
 
 test("an error sentence rejects its own question and leaves the simulator alive", async () => {
@@ -72,8 +86,8 @@ test("what a dead worker still says is not heard", async () => {
   engine.cancel();
   await expect(gone).rejects.toThrow(EngineGone);
   const asked = engine.view(1);
-  lines[0]!.say({ id: lines[1]!.asked[0]!.id, ok: true, json: '{"event":99}' });
-  lines[1]!.say({ id: lines[1]!.asked[0]!.id, ok: true, json: '{"event":1}' });
+  lines[0]!.say({ id: lines[1]!.asked[0]!.id, ok: true, json: '{"to":{"event":99}}' });
+  lines[1]!.say({ id: lines[1]!.asked[0]!.id, ok: true, json: '{"to":{"event":1}}' });
   expect(await asked).toEqual({ event: 1 });
 });
 

@@ -1,6 +1,7 @@
 import type { Access, AddressBelief, Mode, Permission } from "./belief";
 import { EngineError, EngineGone, type Engine } from "./engine";
 import { PROTOCOL_VERSION, type FromWorker, type Question } from "./messages";
+import { patched, type Patch } from "./patch";
 import type { BulkResult, ContestColumn, ContestStart, FaultCode } from "./contest";
 import type {
   AddressSplit,
@@ -36,6 +37,8 @@ export class WorkerEngine implements Engine {
   readonly #start: () => Thread;
   #thread: Thread;
   #waiting = new Map<number, Waiting>();
+  /** What the worker has answered last; it tells what has changed since. */
+  #lastView: unknown = null;
   #nextId = 1;
   #greeted = false;
   #dead: string | null = null;
@@ -50,7 +53,10 @@ export class WorkerEngine implements Engine {
   calculate = (format: string, slot: number, address: string): Promise<Calculation> =>
     this.#json({ call: "calculate", format, slot, address });
   load = (text: string): Promise<LoadResult> => this.#json({ call: "load", text });
-  view = (event: number): Promise<MachineView> => this.#json({ call: "view", event });
+  view = async (event: number): Promise<MachineView> => {
+    const patch = await this.#json<Patch | null>({ call: "view", event });
+    return (this.#lastView = patched(this.#lastView, patch)) as MachineView;
+  };
   trace = (from: number, to: number): Promise<TraceWindow> => this.#json({ call: "trace", from, to });
   traceText = (): Promise<string> => this.#ask({ call: "traceText" });
   entryIn = (table: Hex, index: number, role: number, event: number): Promise<EntryView> =>
@@ -101,6 +107,7 @@ export class WorkerEngine implements Engine {
 
   #open(): Thread {
     const thread = this.#start();
+    this.#lastView = null;
     thread.onmessage = ({ data }) => this.#hear(thread, data);
     thread.onerror = (event) => {
       event.preventDefault();

@@ -37,9 +37,13 @@ export function buildTree(view: MachineView, marks: Marks, open: ReadonlySet<Hex
   const pagesBy = groupBy(view.pages, (run) => run.table);
   const reached = view.walk?.frame ? BigInt(view.walk.frame) : null;
 
+  const bare = (table: TableView): Node => {
+    const { pa, level, parent } = table;
+    return node(pa, { kind: "table", table }, level, parent?.table ?? null, parent?.index ?? 0, hot.has(pa));
+  };
+  // Of thousands of tables most are folded away: those are not looked into.
   const grow = (table: TableView): Node => {
-    const children: Node[] = [];
-    for (const child of tablesBy.get(table.pa) ?? []) children.push(grow(child));
+    const children = (tablesBy.get(table.pa) ?? []).map(bare);
     for (const run of pagesBy.get(table.pa) ?? []) {
       const lit = reached !== null && isWithin(reached, run.frame, run.lastFrame);
       children.push(node(`page ${run.start}`, { kind: "pages", run }, 0, table.pa, run.index, lit));
@@ -50,15 +54,8 @@ export function buildTree(view: MachineView, marks: Marks, open: ReadonlySet<Hex
     if (missing?.parent === table.pa) children.push(missing);
     children.sort((a, b) => a.index - b.index);
     const shown = open.has(table.pa) ? children : foldChildren(children, table);
-    const made = node(
-      table.pa,
-      { kind: "table", table },
-      table.level,
-      table.parent?.table ?? null,
-      0,
-      hot.has(table.pa),
-    );
-    return { ...made, index: table.parent?.index ?? 0, children: shown };
+    const grown = shown.map((child) => (child.thing.kind === "table" ? grow(child.thing.table) : child));
+    return { ...bare(table), children: grown };
   };
 
   const roots = view.tables.filter((table) => table.parent === null).map(grow);

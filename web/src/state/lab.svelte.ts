@@ -39,6 +39,8 @@ export class Lab {
   readonly pen: Pen;
   readonly #engine: Engine;
   #views = new Map<number, MachineView>();
+  /** Views that were asked for, by their events. */
+  #asked = new Map<number, Promise<MachineView>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #attempt = 0;
@@ -138,6 +140,7 @@ export class Lab {
    */
   seek(event: number): Promise<void> {
     if (!this.run) return Promise.resolve();
+    const before = this.event;
     this.event = Math.min(Math.max(event, 0), this.last);
     const known = this.#views.get(this.event);
     if (known) this.view = keep(this.view, known);
@@ -146,19 +149,44 @@ export class Lab {
     if (!this.#fetching) {
       const fetching = this.#fetchViews().finally(() => {
         if (this.#fetching === fetching) this.#fetching = null;
+        this.#lookAhead(2 * this.event - before);
       });
       this.#fetching = fetching;
     }
     return this.#fetching;
   }
 
+  /** Who makes a step makes another one: its view is there by then, and the step is one change of the page and not two. */
+  #lookAhead(event: number): void {
+    if (Math.abs(event - this.event) !== 1 || event < 0 || event > this.last || this.#views.has(event)) return;
+    if (this.phase === "loading" || this.phase === "failed" || this.#fetching) return;
+    this.#viewOf(event).catch(() => {});
+  }
+
+  /** A view is asked for once, whoever wants it, and kept when it belongs to the run that is shown. */
+  #viewOf(event: number): Promise<MachineView> {
+    const attempt = this.#attempt;
+    const asked = this.#asked.get(event);
+    if (asked) return asked;
+    const answer = this.#engine
+      .view(event)
+      .then((view) => {
+        if (attempt === this.#attempt) this.#keep(view);
+        return view;
+      })
+      .finally(() => {
+        if (this.#asked.get(event) === answer) this.#asked.delete(event);
+      });
+    this.#asked.set(event, answer);
+    return answer;
+  }
+
   async #fetchViews(): Promise<void> {
     const attempt = this.#attempt;
     try {
       while (this.view?.event !== this.event) {
-        const view = await this.#engine.view(this.event);
+        const view = await this.#viewOf(this.event);
         if (attempt !== this.#attempt) return;
-        this.#keep(view);
         this.view = keep(this.view, this.#views.get(this.event) ?? view);
       }
     } catch (error) {
@@ -175,6 +203,7 @@ export class Lab {
   /** Gives up a run that takes too long. The script stays. */
   cancel(): void {
     this.#attempt++;
+    this.#asked.clear();
     this.#engine.cancel();
     this.#views.clear();
     this.run = null;
@@ -190,6 +219,7 @@ export class Lab {
   async #load(): Promise<void> {
     const attempt = ++this.#attempt;
     this.#fetching = null;
+    this.#asked.clear();
     const text = this.text;
     this.phase = "loading";
     this.#watch(true);

@@ -21,7 +21,11 @@ import pagewalk.session.Gallery;
  */
 public final class PageMeasurements {
   private static final int LOADS = 7;
-  private static final int STEPS = 40;
+  private static final int STEPS = 20;
+
+  /** Between two steps, in milliseconds: as fast as one reads along, not as fast as keys repeat. */
+  private static final int PAUSE = 100;
+
   private static final int SCRUBS = 60;
 
   /** Tasks of more than 50 ms, which Chromium calls long, since the list was last emptied. */
@@ -43,7 +47,13 @@ public final class PageMeasurements {
   private PageMeasurements() {}
 
   /** What one scenario costs the page's main thread; times in milliseconds. */
-  private record Cost(String name, double step, double scrub, List<Integer> loading, int later) {}
+  private record Cost(
+      String name,
+      double step,
+      FrameCost frames,
+      double scrub,
+      List<Integer> loading,
+      List<Integer> later) {}
 
   /** Prints the figures. */
   public static void main(String[] args) throws IOException, InterruptedException {
@@ -56,19 +66,28 @@ public final class PageMeasurements {
       Collections.sort(firsts);
       say("First picture, median of %d loads: %.0f ms", LOADS, firsts.get(LOADS / 2));
       longRun(browser, app);
-      say("| scenario | step, ms | scrub, ms a frame | long tasks while loading | later |");
-      say("|---|---|---|---|---|");
+      say(
+          "| scenario | step in all, ms | largest frame of a step, ms | frames above 16 ms"
+              + " | scrub, ms a frame | long tasks while loading | later |");
+      say("|---|---|---|---|---|---|---|");
       for (String name : Gallery.names()) {
         Cost cost = cost(browser, app, name);
         say(
-            "| %s | %.1f | %.1f | %s | %d |",
+            "| %s | %.1f | %.1f | %d of %d | %.1f | %s | %s |",
             cost.name(),
             cost.step(),
+            cost.frames().largest(),
+            cost.frames().above(16),
+            cost.frames().count(),
             cost.scrub(),
-            cost.loading().isEmpty() ? "none" : cost.loading() + " ms",
-            cost.later());
+            words(cost.loading()),
+            words(cost.later()));
       }
     }
+  }
+
+  private static String words(List<Integer> tasks) {
+    return tasks.isEmpty() ? "none" : tasks + " ms";
   }
 
   private static void say(String pattern, Object... values) {
@@ -125,16 +144,29 @@ public final class PageMeasurements {
     List<Integer> loading = takeLong(page);
     CDPSession session = page.context().newCDPSession(page);
     session.send("Performance.enable");
+    int from = event(page);
     double before = busy(session);
-    for (int i = 0; i < STEPS; i++) {
-      page.keyboard().press("ArrowRight");
-    }
-    page.waitForTimeout(200);
-    double step = (busy(session) - before) / STEPS;
+    steps(page);
+    double step = (busy(session) - before) / Math.max(1, event(page) - from);
+    FrameCost frames = FrameCost.during(page, PageMeasurements::steps);
     double scrub = scrub(page, session);
     List<Integer> later = takeLong(page);
     page.context().close();
-    return new Cost(name, step, scrub, loading, later.size());
+    return new Cost(name, step, frames, scrub, loading, later);
+  }
+
+  /** Steps onwards and waits until the last one's motion is over. */
+  private static void steps(Page page) {
+    for (int i = 0; i < STEPS; i++) {
+      page.keyboard().press("ArrowRight");
+      page.waitForTimeout(PAUSE);
+    }
+    page.waitForTimeout(300);
+  }
+
+  private static int event(Page page) {
+    return ((Number) page.evaluate("() => +document.querySelector('[role=slider]').ariaValueNow"))
+        .intValue();
   }
 
   /** Drags over the whole timeline; the main thread's time a drawn frame. */

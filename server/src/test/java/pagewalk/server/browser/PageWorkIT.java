@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,8 @@ final class PageWorkIT {
 
   /**
    * Counts the elements that come at once, which is what Svelte does in one go; the elements that
-   * were changed; and how far things were moved, and since when a table stands.
+   * were changed; how far things were moved, and since when a table stands; and how many characters
+   * the simulator has answered.
    */
   private static final String WATCH =
       """
@@ -30,6 +34,13 @@ final class PageWorkIT {
         window.most = 0;
         window.touched = new Set();
         window.shifts = [];
+        window.heard = 0;
+        window.Worker = class extends Worker {
+          constructor(...how) {
+            super(...how);
+            this.addEventListener("message", ({ data }) => (window.heard += data.json?.length ?? 0));
+          }
+        };
         new MutationObserver((records) => {
           let added = 0;
           for (const record of records) {
@@ -82,6 +93,56 @@ final class PageWorkIT {
     int drawn = number(page, "document.querySelectorAll('.track *').length");
     assertTrue(events > 90 && drawn < events, "%d elements for %d".formatted(drawn, events));
     page.context().close();
+  }
+
+  /**
+   * What the simulator tells of a step is what the step has changed, though there are 2000 tables.
+   */
+  @Test
+  void aStepIsToldByWhatItChangesHoweverMuchThereIs() {
+    Page page = open("arm-preallocated");
+    page.keyboard().press("ArrowRight");
+    page.waitForTimeout(500);
+    page.evaluate("() => (window.heard = 0)");
+    for (int step = 0; step < 10; step++) {
+      page.keyboard().press("ArrowRight");
+      page.waitForTimeout(100);
+    }
+    int heard = number(page, "window.heard");
+    assertTrue(heard > 0 && heard < 200_000, "%d characters for ten steps".formatted(heard));
+    page.context().close();
+  }
+
+  /**
+   * The view of the next step is there before it is asked for, so what a step shows comes at once.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"first-touch", "old-way", "two-processes"})
+  void aStepIsLaidOutOnceAndItsEntryOnce(String scenario) {
+    Page page = open(scenario);
+    page.keyboard().press("ArrowRight");
+    page.waitForTimeout(500);
+    CDPSession session = page.context().newCDPSession(page);
+    session.send("Performance.enable");
+    int before = layouts(session);
+    for (int step = 0; step < 10; step++) {
+      page.keyboard().press("ArrowRight");
+      page.waitForTimeout(300);
+    }
+    int layouts = layouts(session) - before;
+    assertTrue(layouts <= 30, "%d layouts for ten steps".formatted(layouts));
+    page.context().close();
+  }
+
+  private static int layouts(CDPSession session) {
+    for (JsonElement metric :
+        session.send("Performance.getMetrics").getAsJsonArray("metrics").asList()) {
+      JsonObject one = metric.getAsJsonObject();
+      if (one.get("name").getAsString().equals("LayoutCount")) {
+        return one.get("value").getAsInt();
+      }
+    }
+    throw new IllegalStateException("the browser does not tell its layouts");
   }
 
   /** All of the page stands, the editor too, which comes last. */
