@@ -84,13 +84,11 @@ public final class Mmu {
    * @return as in {@link Translation}; nothing is allocated unless the trace is on
    */
   public long translate(long root, long va, int access) {
-    if (!trace.isOn() && cells.seeks() == seen) {
-      long pa = bare ? walker.find(root, va, access) : tlb.known().find(va, access, roots.asid());
-      if (pa >= 0) {
-        return pa;
-      }
+    if (trace.isOn() || cells.seeks() != seen) {
+      return translateFully(root, va, access);
     }
-    return translateFully(root, va, access);
+    long pa = bare ? walker.find(root, va, access) : tlb.known().find(va, access, roots.asid());
+    return pa >= 0 ? pa : translateFully(root, va, access);
   }
 
   /**
