@@ -94,6 +94,7 @@ public final class Mmu {
   /**
    * In one piece, though it is long: a compiler that took this into {@link #translate} would no
    * longer take that into the loops that call it (HotSpot's FreqInlineSize and InlineSmallCode).
+   * Called from two places, because TeaVM takes in whatever is called from one.
    */
   private long translateFully(long root, long va, int access) {
     adopt();
