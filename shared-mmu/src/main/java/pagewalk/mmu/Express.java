@@ -21,6 +21,9 @@ abstract class Express {
   /** In place of a physical address: ask the exact walk. */
   static final long NOT_HERE = -1;
 
+  /** In place of the cell of a root table that does not lie side by side. */
+  private static final int NOWHERE = 0;
+
   final FrameStore memory;
   final WalkPlan plan;
   final WalkRecord record;
@@ -37,7 +40,7 @@ abstract class Express {
   private final int rootBytes;
   private final @Nullable Lane[] lanes = new Lane[Rights.ACCESSES];
   private long knownRoot = -1;
-  private int knownTop = -1;
+  private int knownTop = NOWHERE;
   final int first;
   final int levels;
 
@@ -131,48 +134,57 @@ abstract class Express {
    * known of the walk can be asked.
    */
   final long walk(long root, long va, int access) {
-    long pa = walk(root, va, access, true);
+    Lane lane = lanes[access];
+    if (lane == null) {
+      lane = plan.lane(access);
+      lanes[access] = lane;
+    }
+    int top = root == knownRoot ? knownTop : topOf(root);
+    if (top == NOWHERE || lane == null || !isFor(va)) {
+      return NOT_HERE;
+    }
+    long pa = within(descend(lane, root, top, va, true));
     if (pa >= 0) {
       record.came(first, levels);
     }
     return pa;
   }
 
-  /** {@link #walk} that leaves the record alone: for whoever wants the address and nothing else. */
+  /**
+   * {@link #walk} that leaves the record alone: for whoever wants the address and nothing else. A
+   * lane that no walk has needed yet is not compiled here but missed, to keep this short.
+   */
   final long find(long root, long va, int access) {
-    return walk(root, va, access, false);
+    Lane lane = lanes[access];
+    int top = root == knownRoot ? knownTop : topOf(root);
+    if (top == NOWHERE || lane == null || !isFor(va)) {
+      return NOT_HERE;
+    }
+    return within(descend(lane, root, top, va, false));
   }
 
-  private long walk(long root, long va, int access, boolean noting) {
-    if ((va & lowMask) != lowValue && (va & highMask) != highValue) {
-      return NOT_HERE;
-    }
-    int top = root == knownRoot ? knownTop : topOf(root);
-    Lane lane = lanes[access];
-    if (lane == null) {
-      lane = plan.lane(access);
-      lanes[access] = lane;
-    }
-    if (top < 0 || lane == null) {
-      return NOT_HERE;
-    }
-    long pa = descend(lane, root, top, va, noting);
+  /** Whether {@code va} is in a part of the address space that express walks are for. */
+  private boolean isFor(long va) {
+    return (va & lowMask) == lowValue || (va & highMask) == highValue;
+  }
+
+  private long within(long pa) {
     return pa < memory.bytes() ? pa : NOT_HERE;
   }
 
   /**
-   * The cell where the root table begins, negative when there is none for express walks. Cells
-   * never move, so what was found for a value of the first register holds for good.
+   * The cell where the root table begins, or {@link #NOWHERE} for express walks. Cells never move,
+   * so what was found for a value of the first register holds for good.
    */
   private int topOf(long root) {
     long table = base(root);
     if (((register == 0 ? root : roots.get(register)) & beyond) != 0) {
-      return -1;
+      return NOWHERE;
     }
     int found = memory.cellAt(table);
     int last = memory.cellAt(table + rootBytes - Long.BYTES);
-    if (found < 0 || last != found + (rootBytes >>> 3) - 1) {
-      return -1;
+    if (found == NOWHERE || last != found + (rootBytes >>> 3) - 1) {
+      return NOWHERE;
     }
     if (register == 0) {
       knownRoot = root;

@@ -84,18 +84,17 @@ public final class Mmu {
    * @return as in {@link Translation}; nothing is allocated unless the trace is on
    */
   public long translate(long root, long va, int access) {
-    if (!trace.isOn() && cells.seeks() == seen) {
-      long pa = bare ? walker.find(root, va, access) : tlb.known().find(va, access, roots.asid());
-      if (pa >= 0) {
-        return pa;
-      }
+    if (trace.isOn() || cells.seeks() != seen) {
+      return translateFully(root, va, access);
     }
-    return translateFully(root, va, access);
+    long pa = bare ? walker.find(root, va, access) : tlb.known().find(va, access, roots.asid());
+    return pa >= 0 ? pa : translateFully(root, va, access);
   }
 
   /**
    * In one piece, though it is long: a compiler that took this into {@link #translate} would no
    * longer take that into the loops that call it (HotSpot's FreqInlineSize and InlineSmallCode).
+   * Called from two places, because TeaVM takes in whatever is called from one.
    */
   private long translateFully(long root, long va, int access) {
     adopt();

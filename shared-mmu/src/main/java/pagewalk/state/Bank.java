@@ -49,9 +49,9 @@ final class Bank {
     }
   }
 
-  /** The cell of the word at {@code pa}, or a negative number when the bank does not hold it. */
+  /** The cell of the word at {@code pa}, or 0 when the bank does not hold it. */
   int cellAt(long pa) {
     long word = (pa - start) >>> 3;
-    return word < words ? cell + (int) word : -1;
+    return word < words ? cell + (int) word : 0;
   }
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
 public final class Cells {
   private static final int FIRST_SIZE = 1 << 12;
   private long[] cells = new long[FIRST_SIZE];
-  private int used = 1; // cell 0 stays unused, so that 0 can mean "no cell" in directories
+  private int used = 1; // cell 0 stays unused and 0, so that 0 can mean "no cell" in directories
   private final Tape tape = new Tape();
   private boolean recording = true;
   private int seeks;

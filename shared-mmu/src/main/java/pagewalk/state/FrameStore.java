@@ -204,15 +204,14 @@ public final class FrameStore implements PhysicalMemory {
   }
 
   /**
-   * The word at {@code pa} where cells lie side by side, as those of most tables do; else 0. A
-   * reader that makes something of 0 has to ask {@link #read(long)}.
+   * The word at {@code pa} where cells lie side by side, as those of most tables do; else 0, which
+   * is what cell 0 holds. A reader that makes something of 0 has to ask {@link #read(long)}.
    */
   public long quick(long pa) {
-    int cell = bank.cellAt(pa);
-    return cell < 0 ? 0 : cells.get(cell);
+    return cells.get(bank.cellAt(pa));
   }
 
-  /** The cell of the word at {@code pa} where {@link #quick} finds it; else a negative number. */
+  /** The cell of the word at {@code pa} where {@link #quick} finds it; else 0. */
   public int cellAt(long pa) {
     return bank.cellAt(pa);
   }
