@@ -8,6 +8,7 @@ import pagewalk.format.Regime;
 import pagewalk.format.Rights;
 import pagewalk.format.WalkPlan;
 import pagewalk.state.FrameStore;
+import pagewalk.trace.Trace;
 
 /**
  * The usual walk at once: down to a small page through tables that lie side by side in the arena,
@@ -40,6 +41,7 @@ abstract class Express {
   private int knownTop = -1;
   final int first;
   final int levels;
+  private final long steps;
 
   Express(WalkPlan plan, FrameStore memory, Roots roots, WalkRecord record) {
     this.plan = plan;
@@ -57,6 +59,7 @@ abstract class Express {
     register = low.root();
     first = low.first();
     levels = plan.depth() - first;
+    steps = Trace.steps(first, levels, first == 0 && plan.level(0).latched ? 1 : 0);
     rootBytes = (low.indexMask() + 1) << plan.level(first).entryShift;
     tableAddress = tableShape(plan, plan.depth() - 2).address;
     PlanShape leaf = leafShape(plan);
@@ -141,6 +144,16 @@ abstract class Express {
   /** {@link #walk} that leaves the record alone: for whoever wants the address and nothing else. */
   final long find(long root, long va, int access) {
     return walk(root, va, access, false);
+  }
+
+  /** {@link #walk} as an event of {@code trace}, which is on, where it is a usual one. */
+  final long trace(long root, long va, int access, Trace trace) {
+    record.lieIn(trace);
+    long pa = walk(root, va, access, true);
+    if (pa >= 0) {
+      trace.walk(va, access, pa, steps);
+    }
+    return pa;
   }
 
   private long walk(long root, long va, int access, boolean noting) {

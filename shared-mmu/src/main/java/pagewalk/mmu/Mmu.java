@@ -99,6 +99,12 @@ public final class Mmu {
    */
   private long translateFully(long root, long va, int access) {
     adopt();
+    if (bare && trace.isOn()) {
+      long pa = walker.trace(root, va, access, trace);
+      if (pa >= 0) {
+        return pa;
+      }
+    }
     if (tlb.isNone()) {
       return walk(root, va, access);
     }
@@ -163,10 +169,16 @@ public final class Mmu {
   private long walk(long root, long va, int access) {
     int known = paths.isNone() || !plan.isCanonical(va) ? -1 : paths.deepest(va, roots.asid());
     int written = known < 0 ? Rights.ALL : paths.rights(known);
+    WalkRecord record = walker.record();
+    if (trace.isOn()) {
+      record.lieIn(trace);
+    } else {
+      record.lieApart();
+    }
     int group = known < 0 ? 0 : paths.group(known);
     long result =
         known < 0
-            ? walker.walk(root, va, access)
+            ? walker.step(root, va, access)
             : walker.resume(paths.step(known) + 1, paths.table(known), written, group, va, access);
     if (trace.isOn()) {
       record(va, access, result);
@@ -187,8 +199,8 @@ public final class Mmu {
   private void record(long va, int access, long result) {
     WalkRecord record = walker.record();
     int latched = record.first() == 0 && plan.level(0).latched ? 1 : 0;
-    trace.walk(va, access, result, record.first() + latched);
-    record.tell(trace, latched);
+    long steps = Trace.steps(record.first(), record.length(), latched);
+    trace.walk(va, access, result, steps);
   }
 
   /** Every entry that led to another table is cached, whatever was found there. */

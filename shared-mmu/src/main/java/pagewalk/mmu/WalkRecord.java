@@ -6,28 +6,44 @@ import pagewalk.trace.Trace;
  * What the latest walk read, entry by entry. One object, overwritten by every walk: a walk
  * allocates nothing.
  *
- * <p>Every walk fills it; there is no second, traced walk that could disagree with a fast one.
+ * <p>Every walk fills it; there is no second, traced walk that could disagree with a fast one. What
+ * a traced walk reads is written right where it stays, in the trace, and the record lies there.
  */
 public final class WalkRecord {
   private static final int MOST_LEVELS = 5;
 
-  /** The address of each entry, and what was read there. */
-  private final long[] pairs = new long[2 * MOST_LEVELS];
+  private final long[] own = new long[2 * MOST_LEVELS];
 
+  /** From {@link #place} on the address of each entry, and what was read there. */
+  private long[] words = own;
+
+  private int place;
   private final int[] verdicts = new int[MOST_LEVELS];
   private int first;
-  private int origin;
   private int length;
+
+  /** What the next walk reads is its own matter. */
+  void lieApart() {
+    words = own;
+    place = 0;
+  }
+
+  /** The next walk will be an event of {@code trace}, which is on. */
+  void lieIn(Trace trace) {
+    long[] room = trace.stepsRoom();
+    if (words != room) {
+      words = room;
+    }
+    place = trace.stepsPlace();
+  }
 
   void begin(int first) {
     this.first = first;
-    origin = 0;
     length = 0;
   }
 
   void add(long slot, long raw, int verdict) {
-    pairs[2 * length] = slot;
-    pairs[2 * length + 1] = raw;
+    note(length, slot, raw);
     verdicts[length] = verdict;
     length++;
   }
@@ -38,23 +54,18 @@ public final class WalkRecord {
    */
   void came(int first, int levels) {
     this.first = first;
-    origin = MOST_LEVELS - levels;
     length = levels;
   }
 
-  /** Notes the entry of level {@code number}, 1 to 5, before {@link #came}. */
-  void note(int number, long slot, long raw) {
-    pairs[2 * (MOST_LEVELS - number)] = slot;
-    pairs[2 * (MOST_LEVELS - number) + 1] = raw;
-  }
-
-  /** Has {@code trace} note the references from number {@code from} on. */
-  void tell(Trace trace, int from) {
-    trace.steps(pairs, 2 * (origin + from), Math.max(0, length - from));
+  /** Notes reference {@code i}, 0 to 4, before {@link #came}. */
+  void note(int i, long slot, long raw) {
+    int at = place + 2 * i;
+    words[at] = slot;
+    words[at + 1] = raw;
   }
 
   void setVerdict(int i, int verdict) {
-    verdicts[origin + i] = verdict;
+    verdicts[i] = verdict;
   }
 
   /** Number of memory references, 0 when the address was refused before the first. */
@@ -69,15 +80,15 @@ public final class WalkRecord {
 
   /** Physical address of the entry read by reference {@code i}, which counts from 0. */
   public long slot(int i) {
-    return pairs[2 * (origin + i)];
+    return words[place + 2 * i];
   }
 
   /** The entry as it was read, before the hardware marked it. */
   public long raw(int i) {
-    return pairs[2 * (origin + i) + 1];
+    return words[place + 2 * i + 1];
   }
 
   int verdict(int i) {
-    return verdicts[origin + i];
+    return verdicts[i];
   }
 }

@@ -12,6 +12,7 @@ import pagewalk.format.ShapeKind;
 import pagewalk.format.WalkPlan;
 import pagewalk.state.FrameStore;
 import pagewalk.state.PhysicalMemory;
+import pagewalk.trace.Trace;
 
 /**
  * The page-table walk: reads one entry per level from physical memory and ANDs what they allow.
@@ -74,6 +75,12 @@ public final class Walker {
    * @return as in {@link Translation}; nothing is allocated
    */
   public long walk(long root, long va, int access) {
+    record.lieApart();
+    return step(root, va, access);
+  }
+
+  /** {@link #walk} into wherever the record lies. */
+  long step(long root, long va, int access) {
     long pa = express(root, va, access);
     return pa >= 0 ? pa : exactly(root, va, access);
   }
@@ -94,6 +101,12 @@ public final class Walker {
   long find(long root, long va, int access) {
     Express quick = express;
     return quick == null ? Express.NOT_HERE : quick.find(root, va, access);
+  }
+
+  /** {@link #find} that is an event of {@code trace}, which is on. */
+  long trace(long root, long va, int access, Trace trace) {
+    Express quick = express;
+    return quick == null ? Express.NOT_HERE : quick.trace(root, va, access, trace);
   }
 
   private long exactly(long root, long va, int access) {
