@@ -148,8 +148,7 @@ abstract class Express {
 
   /** {@link #walk} as an event of {@code trace}, which is on, where it is a usual one. */
   final long trace(long root, long va, int access, Trace trace) {
-    record.lieIn(trace);
-    long pa = walk(root, va, access, true);
+    long pa = walk(root, va, access);
     if (pa >= 0) {
       trace.walk(va, access, pa, steps);
     }

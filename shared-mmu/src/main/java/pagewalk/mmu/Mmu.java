@@ -44,7 +44,7 @@ public final class Mmu {
     this.trace = trace;
     planCell = cells.allocate(1);
     roots = new Roots(cells);
-    walker = Walker.marking(plan, memory, roots);
+    walker = Walker.marking(plan, memory, roots, trace.log());
     tlb = new Tlb(cells, caches.tlb(), caches.split());
     paths = new WalkCache(cells, plan, caches.paths());
     bare = tlb.isNone() && paths.isNone();
@@ -58,7 +58,7 @@ public final class Mmu {
    */
   public void follow(WalkPlan other) {
     plans.add(other);
-    walkers.add(Walker.marking(other, memory, roots));
+    walkers.add(Walker.marking(other, memory, roots, trace.log()));
     cells.set(planCell, plans.size() - 1);
     adopt();
   }
@@ -169,16 +169,10 @@ public final class Mmu {
   private long walk(long root, long va, int access) {
     int known = paths.isNone() || !plan.isCanonical(va) ? -1 : paths.deepest(va, roots.asid());
     int written = known < 0 ? Rights.ALL : paths.rights(known);
-    WalkRecord record = walker.record();
-    if (trace.isOn()) {
-      record.lieIn(trace);
-    } else {
-      record.lieApart();
-    }
     int group = known < 0 ? 0 : paths.group(known);
     long result =
         known < 0
-            ? walker.step(root, va, access)
+            ? walker.walk(root, va, access)
             : walker.resume(paths.step(known) + 1, paths.table(known), written, group, va, access);
     if (trace.isOn()) {
       record(va, access, result);

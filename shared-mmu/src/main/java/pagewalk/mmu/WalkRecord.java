@@ -1,45 +1,37 @@
 package pagewalk.mmu;
 
+import pagewalk.trace.EventLog;
 import pagewalk.trace.Trace;
 
 /**
  * What the latest walk read, entry by entry. One object, overwritten by every walk: a walk
  * allocates nothing.
  *
- * <p>Every walk fills it; there is no second, traced walk that could disagree with a fast one. What
- * a traced walk reads is written right where it stays, in the trace, and the record lies there.
+ * <p>Every walk fills it; there is no second, traced walk that could disagree with a fast one. It
+ * is written right where a trace has room for the next event: a walk that becomes one is there
+ * already.
  */
 public final class WalkRecord {
   private static final int MOST_LEVELS = 5;
 
-  private final long[] own = new long[2 * MOST_LEVELS];
+  private final EventLog log;
 
-  /** From {@link #place} on the address of each entry, and what was read there. */
-  private long[] words = own;
+  /** The page of the log that the latest walk was written in; the log may be at another by now. */
+  private long[] words;
 
   private int place;
   private final int[] verdicts = new int[MOST_LEVELS];
   private int first;
   private int length;
 
-  /** What the next walk reads is its own matter. */
-  void lieApart() {
-    words = own;
-    place = 0;
-  }
-
-  /** The next walk will be an event of {@code trace}, which is on. */
-  void lieIn(Trace trace) {
-    long[] room = trace.stepsRoom();
-    if (words != room) {
-      words = room;
-    }
-    place = trace.stepsPlace();
+  /** A record of walks each of which will be, or might be, the next event of {@code log}. */
+  WalkRecord(EventLog log) {
+    this.log = log;
+    words = log.page();
   }
 
   void begin(int first) {
-    this.first = first;
-    length = 0;
+    came(first, 0);
   }
 
   void add(long slot, long raw, int verdict) {
@@ -55,13 +47,16 @@ public final class WalkRecord {
   void came(int first, int levels) {
     this.first = first;
     length = levels;
+    place = log.place() + Trace.STEPS;
+    if (words != log.page()) {
+      words = log.page();
+    }
   }
 
   /** Notes reference {@code i}, 0 to 4, before {@link #came}. */
   void note(int i, long slot, long raw) {
-    int at = place + 2 * i;
-    words[at] = slot;
-    words[at + 1] = raw;
+    log.put(Trace.STEPS + 2 * i, slot);
+    log.put(Trace.STEPS + 2 * i + 1, raw);
   }
 
   void setVerdict(int i, int verdict) {

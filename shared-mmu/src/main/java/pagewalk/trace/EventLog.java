@@ -6,13 +6,14 @@ import java.util.Arrays;
  * Where events lie: rows of words of different lengths, one after the other, in pages that are
  * filled and never moved.
  *
- * <p>A row never crosses into another page. Whoever writes one asks once for room and advances one
- * place, so an event costs hardly more than its words; and a long run grows by pages, with no copy
- * of everything that happened so far.
+ * <p>There is always room for one more row. Whoever makes an event writes its words right there, a
+ * walk as it goes, so that nothing is copied afterwards; what never becomes an event is overwritten
+ * by what follows. A row never crosses into another page, and a long run grows by pages, with no
+ * copy of everything that happened so far.
  */
-final class EventLog {
+public final class EventLog {
   /** No row is longer. */
-  static final int MOST_WORDS = 16;
+  private static final int MOST_WORDS = 16;
 
   private static final int PAGE_SHIFT = 10;
   private static final int PAGE_WORDS = 1 << PAGE_SHIFT;
@@ -23,15 +24,27 @@ final class EventLog {
   private static final int LATEST = 0;
 
   private long[][] pages = new long[FIRST_PAGES][];
-  private long[] page = new long[PAGE_WORDS];
+  private long[] page;
   private int number;
   private int at;
-  private int[] starts = new int[FIRST_ROWS];
+  private int[] starts;
   private long rows;
   private int kept = ALL;
 
-  EventLog() {
+  private EventLog(int words, int rows) {
+    page = new long[words];
     pages[0] = page;
+    starts = new int[rows];
+  }
+
+  /** A log without rows. */
+  static EventLog empty() {
+    return new EventLog(PAGE_WORDS, FIRST_ROWS);
+  }
+
+  /** Room for a row and no more, for walks that are no events: it must never be closed. */
+  public static EventLog scratch() {
+    return new EventLog(MOST_WORDS, 0);
   }
 
   /** From now on only the latest row is there, as number 0, and one page serves for all. */
@@ -39,21 +52,21 @@ final class EventLog {
     kept = LATEST;
   }
 
-  /** The page that the next row begins in, at {@link #place}; all of a row has room there. */
-  long[] room() {
-    if (at > LAST_ROOM) {
-      turn();
-    }
+  /**
+   * Writes word {@code number}, 0 to 15, of the next row. It stays unseen until {@link #close}, and
+   * may be written again until then.
+   */
+  public void put(int number, long word) {
+    page[at + number] = word;
+  }
+
+  /** The page that the next row lies in. */
+  public long[] page() {
     return page;
   }
 
-  /** {@link #room} for whoever has asked for it since the latest row. */
-  long[] page() {
-    return page;
-  }
-
-  /** Where in {@link #room} the next row begins. */
-  int place() {
+  /** Where in {@link #page} the next row begins. */
+  public int place() {
     return at;
   }
 
@@ -64,8 +77,12 @@ final class EventLog {
       starts = Arrays.copyOf(starts, 2 * row);
     }
     starts[row] = number << PAGE_SHIFT | at;
-    at += words;
     rows++;
+    int next = at + words;
+    at = next;
+    if (next > LAST_ROOM) {
+      turn();
+    }
   }
 
   /**

@@ -14,6 +14,9 @@ import pagewalk.state.Cells;
  * Whoever reads does the taking apart: a walk is written down as quickly as its words are.
  */
 public final class Trace {
+  /** The word of a walk's row that its references begin at. */
+  public static final int STEPS = 3;
+
   private static final int TIME_SHIFT = 32;
   private static final int LINE_SHIFT = 16;
   private static final int DEPTH_SHIFT = 8;
@@ -30,12 +33,11 @@ public final class Trace {
   private static final long RESULT = 1L << 63 | (1L << ACCESS_SHIFT) - 1;
   private static final int ACCESS_MASK = 15;
   private static final int SMALL_MASK = 7;
-  private static final int WORDS_BEFORE_STEPS = 3;
   private static final int WORDS_WITHOUT_STEPS = 5;
 
   private final Cells cells;
   private final TraceMeter meter;
-  private final EventLog log = new EventLog();
+  private final EventLog log = EventLog.empty();
   private boolean on = true;
   private long allSteps;
   private long next;
@@ -92,17 +94,11 @@ public final class Trace {
   }
 
   /**
-   * Where the references of a walk that is about to begin have to be written, from {@link
-   * #stepsPlace} on: of each entry the address and what was read there. What is there stays unseen
-   * until {@link #walk} is called, and may be overwritten until any event is recorded.
+   * Where events lie. Whoever walks writes what he reads there, from {@link #STEPS} on: of each
+   * entry the address and what was read, before he calls {@link #walk}.
    */
-  public long[] stepsRoom() {
-    return log.room();
-  }
-
-  /** Index in {@link #stepsRoom}, asked after it. */
-  public int stepsPlace() {
-    return log.place() + WORDS_BEFORE_STEPS;
+  public EventLog log() {
+    return log;
   }
 
   /**
@@ -117,18 +113,16 @@ public final class Trace {
   }
 
   /**
-   * A walk came to {@code result} (see {@code Translation}); its references, {@code steps}, lie
-   * where {@link #stepsRoom} said, which has to be asked before. Only for a trace that is on.
+   * A walk came to {@code result} (see {@code Translation}); its references, {@code steps}, lie in
+   * {@link #log} already. Only for a trace that is on.
    */
   public void walk(long va, int access, long result, long steps) {
-    long[] words = log.page();
-    int at = log.place();
     int count = (int) (steps >>> COUNT_SHIFT) & SMALL_MASK;
-    words[at] = mark(EventKind.WALK);
-    words[at + 1] = va;
-    words[at + 2] = result | steps | (long) access << ACCESS_SHIFT;
+    log.put(0, mark(EventKind.WALK));
+    log.put(1, va);
+    log.put(2, result | steps | (long) access << ACCESS_SHIFT);
     allSteps += Math.max(0, count - (int) (steps >>> LATCHED_SHIFT));
-    close(WORDS_BEFORE_STEPS + 2 * count);
+    close(STEPS + 2 * count);
   }
 
   /** TLB slot {@code slot} answered {@code result} without a walk. */
@@ -256,13 +250,11 @@ public final class Trace {
     if (!on) {
       return;
     }
-    long[] words = log.room();
-    int at = log.place();
-    words[at] = mark(what);
-    words[at + 1] = address;
-    words[at + 2] = first;
-    words[at + 3] = second;
-    words[at + 4] = third;
+    log.put(0, mark(what));
+    log.put(1, address);
+    log.put(2, first);
+    log.put(3, second);
+    log.put(4, third);
     close(WORDS_WITHOUT_STEPS);
   }
 
@@ -341,11 +333,11 @@ public final class Trace {
    * event}.
    */
   public long stepSlot(int event, int step) {
-    return log.word(event, WORDS_BEFORE_STEPS + 2 * (small(event, LATCHED_SHIFT) + step));
+    return log.word(event, STEPS + 2 * (small(event, LATCHED_SHIFT) + step));
   }
 
   /** The entry as it was read. */
   public long stepRaw(int event, int step) {
-    return log.word(event, WORDS_BEFORE_STEPS + 2 * (small(event, LATCHED_SHIFT) + step) + 1);
+    return log.word(event, STEPS + 2 * (small(event, LATCHED_SHIFT) + step) + 1);
   }
 }

@@ -17,10 +17,8 @@ final class TraceTest {
   private final Trace trace = new Trace(cells, TraceMeter.NONE);
 
   private static void walk(Trace trace, long va, int access, long result, long steps, int count) {
-    long[] room = trace.stepsRoom();
-    int place = trace.stepsPlace();
     for (int i = 0; i < 2 * count; i++) {
-      room[place + i] = va + i;
+      trace.log().put(Trace.STEPS + i, va + i);
     }
     trace.walk(va, access, result, steps);
   }
