@@ -25,6 +25,8 @@ export interface Engine {
   trace(from: number, to: number): Promise<TraceWindow>;
   traceText(): Promise<string>;
   entry(pa: Hex, role: number, event: number): Promise<EntryView>;
+  /** Entry `index` of the table of level `role` that begins at `table`. */
+  entryIn(table: Hex, index: number, role: number, event: number): Promise<EntryView>;
   /** The bits with which the page entry at `pa` shows `frame`. */
   aimed(pa: Hex, frame: Hex, event: number): Promise<Hex>;
   /** `space` is "" for the current one. A text that is no address is refused with a sentence. */

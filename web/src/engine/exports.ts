@@ -7,6 +7,7 @@ export interface SimulatorExports {
   trace(from: number, to: number): string;
   traceText(): string;
   entry(pa: string, role: number, event: number): string;
+  entryIn(table: string, index: number, role: number, event: number): string;
   aimed(pa: string, frame: string, event: number): string;
   belief(address: string, space: string, event: number): string;
   permission(address: string, access: string, as: string, space: string, event: number): string;

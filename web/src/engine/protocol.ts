@@ -1,13 +1,10 @@
 /**
- * What travels between the page and the simulator worker, version 1.
+ * What the simulator's answers are made of; messages.ts says how they travel.
  *
  * Every 64-bit quantity is a string "0x" + upper-case hex digits without padding; `frame` is a physical page number
  * (pa >> 12) in the same form. Levels count the distance from the page: 0 = the page itself, 1 = PT, 2 = PD, 3 = PDPT,
  * 4 = PML4. Everything here is computed by the engine from its trace and its cells.
  */
-import type { Access, Mode } from "./belief";
-
-export const PROTOCOL_VERSION = 1;
 
 export type Hex = string;
 
@@ -48,6 +45,8 @@ export interface MachineInfo {
   strategy: string; // "recursive"
   /** The top-level index chosen for recursion, or null. */
   recursiveSlot: number | null;
+  /** All that the entry of that slot translates, or null. */
+  recursiveRange: WindowInfo | null;
   /** Virtual ranges the kernel reserves: the windows of slot R per level, a direct map, … */
   windows: WindowInfo[];
 }
@@ -115,8 +114,12 @@ export interface MachineView {
   tables: TableView[];
   /** Leaves in runs: neighbouring pages of one size with consecutive frames and equal rights are one. */
   pages: PageRun[];
+  /** The pages that show frames of tables, frame by frame in the order of the tables. */
+  lenses: LensView[];
   /** Frames the kernel has taken that no table points at yet. */
   inHand: InHand[];
+  /** The absent entry below which the open statement's own address still needs its tables, or null. */
+  missing: EntryPlace | null;
   /** The current or latest walk of the current statement, or null. */
   walk: WalkView | null;
   /** Open faults, oldest (lowest floor) first. */
@@ -179,6 +182,7 @@ export interface PageRun {
   start: Hex; // va
   end: Hex; // last va
   frame: Hex; // first frame
+  lastFrame: Hex;
   count: number; // pages
   pageSize: string;
   level: number; // level of the entries that map it: 1 = PTE, 2 = PDE …
@@ -188,15 +192,29 @@ export interface PageRun {
   name: string; // "kernel", "data", "identity map" …
 }
 
+/** A page of virtual memory that shows a frame of tables: software's window on it. */
+export interface LensView {
+  frame: Hex;
+  run: Hex; // `start` of the PageRun that the page is part of
+  page: Hex; // va
+  entry: Hex | null; // pa of the entry that aims it; null where several make one large page
+}
+
+/** An entry where it stands. */
+export interface EntryPlace { table: Hex; level: number; index: number; pa: Hex } // `level` is the table's
+
 export interface InHand { frame: Hex; purpose: string; level: number } // level it is meant for, 0 = page
 
 export interface WalkView {
   va: Hex;
+  indices: number[]; // which entry of each level it selects, root first
+  offset: Hex; // what of it no table looks at
   access: string; // "kernel write"
   event: number; // the walk's event
   fromTlb: boolean; // no memory was read: a TLB entry answered
   steps: WalkStep[];
   pa: Hex | null; // null when it stopped
+  frame: Hex | null; // of `pa`
   stopped: string; // "" or "not present", "reserved bit", "write to a read-only page", "non-canonical"
 }
 
@@ -239,6 +257,7 @@ export interface TlbEntryView {
   /** False when the tables now say something else; `written` then says what. */
   agrees: boolean;
   written: string;
+  home: EntryPlace | null; // where the tables end for the page, when they do not agree
 }
 
 export interface FrameRun { first: Hex; last: Hex; use: "table" | "data" | "free" | "junk" | "inHand" | "hole"; level: number }
@@ -310,30 +329,3 @@ export interface LanguageKey {
   example: string;
   words: string[]; // the values that can be listed
 }
-
-/** Worker messages: coarse calls, answered by id. An answer's `error` is a sentence. */
-export type Request =
-  | { id: number; call: "language" }
-  | { id: number; call: "calculate"; format: string; slot: number; address: string }
-  | { id: number; call: "load"; text: string }
-  | { id: number; call: "view"; event: number }
-  | { id: number; call: "trace"; from: number; to: number }
-  | { id: number; call: "traceText" }
-  | { id: number; call: "entry"; pa: Hex; role: number; event: number }
-  | { id: number; call: "aimed"; pa: Hex; frame: Hex; event: number }
-  | { id: number; call: "belief"; address: string; space: string; event: number }
-  | { id: number; call: "permission"; address: string; access: Access; as: Mode; space: string; event: number }
-  | { id: number; call: "split"; address: string }
-  | { id: number; call: "roles"; address: string; event: number }
-  | { id: number; call: "explainCode"; text: string }
-  | { id: number; call: "compare"; text: string }
-  | { id: number; call: "compareNext" }
-  | { id: number; call: "compareWords"; chosen: number }
-  | { id: number; call: "bulk"; text: string }
-  | { id: number; call: "benchmark"; question: string; parameters: string }
-  | { id: number; call: "benchmarkOnce" };
-export type Response =
-  | { id: number; ok: true; json: string }
-  | { id: number; ok: false; error: string; fatal: boolean };
-/** First message of the worker, before any answer. */
-export type Hello = { hello: true; protocol: number; engine: string };

@@ -2,8 +2,7 @@
 import { load } from "#simulator/pagewalk-runtime.js";
 import wasmUrl from "#simulator/pagewalk.wasm?url";
 import type { SimulatorExports } from "./exports";
-import type { FromWorker } from "./messages";
-import { PROTOCOL_VERSION, type Request } from "./protocol";
+import { PROTOCOL_VERSION, type FromWorker, type Request } from "./messages";
 
 /**
  * The simulator's thread. It translates messages into calls and nothing more; the page never blocks on it.
@@ -26,6 +25,8 @@ const answer = (simulator: SimulatorExports, call: Request): string => {
       return simulator.traceText();
     case "entry":
       return simulator.entry(call.pa, call.role, call.event);
+    case "entryIn":
+      return simulator.entryIn(call.table, call.index, call.role, call.event);
     case "aimed":
       return simulator.aimed(call.pa, call.frame, call.event);
     case "belief":

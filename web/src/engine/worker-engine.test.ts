@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { EngineError, EngineGone } from "./engine";
-import type { FromWorker } from "./messages";
-import type { Request } from "./protocol";
+import type { FromWorker, Request } from "./messages";
 import { WorkerEngine, type Thread } from "./worker-engine";
 
 /** A thread whose answers the test gives by hand. */

@@ -1,18 +1,17 @@
 import type { Access, AddressBelief, Mode, Permission } from "./belief";
 import { EngineError, EngineGone, type Engine } from "./engine";
-import type { FromWorker, Question } from "./messages";
+import { PROTOCOL_VERSION, type FromWorker, type Question } from "./messages";
 import type { BulkResult, ContestColumn, ContestStart, FaultCode } from "./contest";
-import {
-  PROTOCOL_VERSION,
-  type AddressSplit,
-  type Calculation,
-  type Caption,
-  type EntryView,
-  type Hex,
-  type Language,
-  type LoadResult,
-  type MachineView,
-  type TraceWindow,
+import type {
+  AddressSplit,
+  Calculation,
+  Caption,
+  EntryView,
+  Hex,
+  Language,
+  LoadResult,
+  MachineView,
+  TraceWindow,
 } from "./protocol";
 import type { RolesView } from "./roles";
 
@@ -54,6 +53,8 @@ export class WorkerEngine implements Engine {
   view = (event: number): Promise<MachineView> => this.#json({ call: "view", event });
   trace = (from: number, to: number): Promise<TraceWindow> => this.#json({ call: "trace", from, to });
   traceText = (): Promise<string> => this.#ask({ call: "traceText" });
+  entryIn = (table: Hex, index: number, role: number, event: number): Promise<EntryView> =>
+    this.#json({ call: "entryIn", table, index, role, event });
   entry = (pa: Hex, role: number, event: number): Promise<EntryView> => this.#json({ call: "entry", pa, role, event });
   aimed = (pa: Hex, frame: Hex, event: number): Promise<Hex> => this.#ask({ call: "aimed", pa, frame, event });
   belief = (address: string, space: string, event: number): Promise<AddressBelief> =>

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { CALCULATION, RUN } from "../testing/recorded";
-import { bytes, frameAfter, groups, indexAt, octal, position, tail, va } from "./address";
+import { CALCULATION } from "../testing/recorded";
+import { bytes, groups, isWithin, octal, offsetText, position, positionIn, tail, va } from "./address";
 
 test("sixteen digits fall into two groups of eight, zeros kept", () => {
   expect(groups("0xFFFFFF8000002008")).toEqual({ high: "FFFFFF80", low: "00002008" });
   expect(groups("0x0")).toEqual({ high: "00000000", low: "00000000" });
 });
 
-test("the indices of the PTE's address in the window repeat the slot once and then the indices one level down", () => {
-  const indices = RUN.machine.levels.map((level) => indexAt(va("0xFFFFFF8000002008"), level));
-  expect(indices).toEqual([511, 0, 0, 2]);
+test("an offset has the digits of all its bits", () => {
+  expect(offsetText("0x8", 12)).toBe("+008");
+  expect(offsetText("0x12345", 21)).toBe("+012345");
 });
 
 test("position puts the upper half directly behind the lower half", () => {
@@ -32,8 +32,12 @@ test("sizes are exact and use the largest unit that takes one decimal at most", 
   expect(bytes(1025n)).toBe("1025 bytes");
 });
 
-test("frames count in pages", () => {
-  expect(frameAfter("0x200", 511)).toBe("0x3FF");
+test("a range is drawn from its first address on and ends with its last one", () => {
+  const slot = { start: "0xFFFFFF8000000000", end: "0xFFFFFFFFFFFFFFFF" };
+  expect(positionIn(va(slot.start), slot)).toBe(0);
+  expect(positionIn(va("0xFFFFFFC000000000"), slot)).toBe(0.5);
+  expect(isWithin(va(slot.end), slot.start, slot.end)).toBe(true);
+  expect(isWithin(va("0xFFFFFF7FFFFFFFFF"), slot.start, slot.end)).toBe(false);
 });
 
 test("octal groups are the indices", () => {

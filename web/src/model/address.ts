@@ -1,4 +1,4 @@
-import type { AddressSplit, Hex, LevelInfo } from "../engine/protocol";
+import type { AddressSplit, Hex } from "../engine/protocol";
 
 declare const brand: unique symbol;
 /** A virtual address as an unsigned 64-bit number. Its own type, so that it is never used where a physical one is due. */
@@ -10,9 +10,6 @@ export const va = (hex: Hex): Va => BigInt(hex) as Va;
 export const pa = (hex: Hex): Pa => BigInt(hex) as Pa;
 
 export const toHex = (value: bigint): Hex => "0x" + value.toString(16).toUpperCase();
-
-/** The address of the page frame that lies `frames` pages after `frame`. */
-export const frameAfter = (frame: Hex, frames: number): Hex => toHex(BigInt(frame) + BigInt(frames));
 
 /**
  * A 64-bit value as two groups of eight digits, a 32-bit one as one. Sixteen digits in a row cannot be read, and the upper
@@ -29,27 +26,26 @@ export function tail(hex: Hex): string {
   return digits.length > 9 ? "…" + digits.slice(-8) : digits;
 }
 
-/** Which entry of a table of this level the address selects; a root can have fewer `entries` than its level. */
-export function indexAt(address: Va, level: LevelInfo, entries = level.entries): number {
-  return Number((address >> BigInt(level.lowBit)) & BigInt(entries - 1));
-}
-
-/** What of an address no table looks at, from bit `lowBit` down: "+008". */
-export const offsetText = (address: Va, lowBit: number): string =>
-  "+" +
-  (address & ((1n << BigInt(lowBit)) - 1n))
-    .toString(16)
-    .toUpperCase()
-    .padStart(Math.ceil(lowBit / 4), "0");
+/** An offset of `bits` bits: "+008". */
+export const offsetText = (offset: Hex, bits: number): string =>
+  "+" + offset.slice(2).padStart(Math.ceil(bits / 4), "0");
 
 /**
- * Where an address lies in the space of all canonical ones, from 0 to 1: the upper half follows the lower one directly,
- * the gap between them has no room.
+ * Where an address is drawn on a line of all canonical ones, from 0 to 1: the upper half follows the lower one directly, the
+ * gap between them has no room.
  */
 export function position(address: Va, vaBits: number): number {
   const size = 1n << BigInt(vaBits);
   return Number(((address & (size - 1n)) * 1_000_000n) / size) / 1_000_000;
 }
+
+/** Where an address is drawn on a line from `start` to `end`, from 0 to 1. */
+export const positionIn = (address: Va, { start, end }: { start: Hex; end: Hex }): number =>
+  Number(((address - BigInt(start)) * 1_000_000n) / (BigInt(end) - BigInt(start) + 1n)) / 1_000_000;
+
+/** Whether a range holds an address; both its ends belong to it. */
+export const isWithin = (address: bigint, start: Hex, end: Hex): boolean =>
+  address >= BigInt(start) && address <= BigInt(end);
 
 const UNITS = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB"];
 

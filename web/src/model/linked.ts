@@ -1,4 +1,4 @@
-import type { Hex } from "../engine/protocol";
+import type { Hex, PageRun } from "../engine/protocol";
 
 /** A part of the picture that is about frames: a table, a page, a window, a stretch of memory. */
 export interface Linked {
@@ -17,7 +17,7 @@ export function areLinked(one: Linked, other: Linked): boolean {
 
 export const tableMemory = (frame: Hex): Linked => ({ look: "table", frames: [BigInt(frame), BigInt(frame)] });
 
-export const pageMemory = (first: Hex, frames: number): Linked => ({
+export const pageMemory = ({ frame, lastFrame }: PageRun): Linked => ({
   look: "page",
-  frames: [BigInt(first), BigInt(first) + BigInt(frames) - 1n],
+  frames: [BigInt(frame), BigInt(lastFrame)],
 });

@@ -1,7 +1,7 @@
 import type { LevelInfo, TableView, WalkStep } from "../engine/protocol";
 import { layoutMinimap, type Minimap } from "./minimap";
 import { chooseLines, foldText, type Line } from "./rows";
-import { toneOf } from "./marks";
+import { toneOf, type TableMarks } from "./marks";
 import type { Rect, Tone } from "./shapes";
 import { boldWidth, firstFit, monoWidth } from "./text";
 
@@ -48,7 +48,7 @@ export function layoutCard(
   table: TableView,
   info: LevelInfo | undefined,
   w: number,
-  marks: ReadonlyMap<number, Tone>,
+  marks: TableMarks,
   steps: WalkStep[],
   stopped: boolean,
   most: number,
@@ -60,7 +60,7 @@ export function layoutCard(
   const beside = whole - 6 - monoWidth(table.frame, 13);
   const frameBelow = !titles.some((text) => boldWidth(text, 13) <= beside);
   const below = w - SPINE - 12 - (frameBelow ? 8 + monoWidth(table.frame, 13) : 0);
-  const lines = chooseLines(table, marks, most, info?.entryBytes ?? 8).map((line, at): PlacedLine => {
+  const lines = chooseLines(table, marks, most).map((line, at): PlacedLine => {
     const step = line.kind === "entry" ? refOf(line, table, steps) : undefined;
     return {
       line,

@@ -1,5 +1,5 @@
 import type { Hex, MachineInfo, WalkView } from "../engine/protocol";
-import { indexAt, offsetText, va } from "../model/address";
+import { offsetText } from "../model/address";
 import type { Column, Columns } from "./columns";
 import { monoWidth } from "./text";
 
@@ -41,13 +41,13 @@ export function layoutHeads(columns: Columns, machine: MachineInfo, walk: WalkVi
 }
 
 function pickOf(column: Column, machine: MachineInfo, walk: WalkView): Pick {
-  const info = machine.levels.find((level) => level.level === column.level);
-  if (!info) {
+  const at = machine.levels.findIndex((level) => level.level === column.level);
+  const index = walk.indices[at];
+  if (index === undefined) {
     const lowest = machine.levels.at(-1)?.lowBit ?? 12;
-    return { text: offsetText(va(walk.va), lowest), tone: walk.pa ? "read" : "unread" };
+    return { text: offsetText(walk.offset, lowest), tone: walk.pa ? "read" : "unread" };
   }
-  const step = walk.steps.find((one) => one.role === column.level);
-  const index = step?.index ?? indexAt(va(walk.va), info);
-  const tone = index === machine.recursiveSlot ? "self" : step ? "read" : "unread";
+  const read = walk.steps.some((one) => one.role === column.level);
+  const tone = index === machine.recursiveSlot ? "self" : read ? "read" : "unread";
   return { text: String(index), tone };
 }

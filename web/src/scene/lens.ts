@@ -1,6 +1,4 @@
-import type { Hex, MachineView, PageRun, TableView } from "../engine/protocol";
-import { toHex } from "../model/address";
-import { entryAddress } from "./rows";
+import type { Hex, LensView, MachineView, PageRun } from "../engine/protocol";
 import type { Rect } from "./shapes";
 
 /** A window as it is drawn: a bracket around what is seen, and one around the page that shows it. */
@@ -19,31 +17,18 @@ export interface Bracketable {
   folds: readonly (Rect & { parent: Hex })[];
 }
 
-/** A map of all memory shows every frame; that is no window on this one. */
-export function shows(run: PageRun, frame: Hex): boolean {
-  const [first, wanted] = [BigInt(run.frame), BigInt(frame)];
-  const small = run.level === 1 && run.name !== "identity map" && run.name !== "direct map";
-  return small && wanted >= first && wanted < first + BigInt(run.count);
-}
+/** The first window on each frame. */
+const firsts = (view: MachineView): LensView[] =>
+  [...new Map(view.lenses.toReversed().map((lens) => [lens.frame, lens])).values()].reverse();
 
-/** Frames of tables that a page of virtual memory shows just now: what software sees through its windows. */
-export function lenses(view: MachineView): ReadonlyMap<Hex, PageRun> {
-  const found = new Map<Hex, PageRun>();
-  const small = view.pages.filter((run) => run.level === 1);
-  for (const frame of new Set(view.tables.map((table) => table.frame))) {
-    const run = small.find((one) => shows(one, frame));
-    if (run) found.set(frame, run);
-  }
-  return found;
-}
+/** The runs of pages that are drawn as windows. */
+export const windowRuns = (view: MachineView): ReadonlySet<Hex> => new Set(firsts(view).map((lens) => lens.run));
 
-const PAGE = 4096n;
-const SMALL = "4 KiB";
 /** Brackets around one fold stand so far apart that each can be taken hold of. */
 const NEST = 6;
 
 /** The windows with their brackets: around the cards of the tables and of the pages, or around the folds that hide these. */
-export function layoutLenses(view: MachineView, drawn: Bracketable, entryBytes: number): Lens[] {
+export function layoutLenses(view: MachineView, drawn: Bracketable): Lens[] {
   const byAddress = new Map(view.tables.map((table) => [table.pa, table]));
   const foldOf = (parent: Hex | undefined): Bracketable["folds"][number] | undefined => {
     for (let at = parent; at !== undefined; at = byAddress.get(at)?.parent?.table) {
@@ -54,13 +39,13 @@ export function layoutLenses(view: MachineView, drawn: Bracketable, entryBytes: 
     return undefined;
   };
   const taken = new Map<Rect, number>();
-  return [...lenses(view)].map(([frame, run]) => {
+  return firsts(view).map(({ frame, run, page, entry }) => {
     const seen = drawn.cards.filter((card) => card.table.frame === frame);
-    const shown = drawn.pages.filter((page) => page.run === run);
+    const shown = drawn.pages.filter((one) => one.run.start === run);
     const home = view.tables.find((table) => table.frame === frame);
     const folds = new Set([
       seen.length > 0 ? undefined : foldOf(home?.parent?.table),
-      shown.length > 0 ? undefined : foldOf(run.table),
+      shown.length > 0 ? undefined : foldOf(view.pages.find((one) => one.start === run)?.table),
     ]);
     const nested = [...folds].flatMap((fold) => {
       if (!fold) return [];
@@ -69,18 +54,10 @@ export function layoutLenses(view: MachineView, drawn: Bracketable, entryBytes: 
       return [{ x: fold.x - by, y: fold.y - by, w: fold.w + 2 * by, h: fold.h + 2 * by }];
     });
     return {
-      key: `${run.start} ${frame}`,
+      key: `${run} ${frame}`,
       frame,
       around: [...seen, ...shown, ...nested],
-      aim: aimOf(run, frame, byAddress.get(run.table), entryBytes),
+      aim: entry ? { pa: entry, start: page } : null,
     };
   });
-}
-
-/** The entry may stand in a fold of its table: it is as far into the run as the frame is. */
-function aimOf(run: PageRun, frame: Hex, table: TableView | undefined, entryBytes: number): Lens["aim"] {
-  if (!table || run.pageSize !== SMALL) return null;
-  const offset = BigInt(frame) - BigInt(run.frame);
-  const pa = entryAddress(table, run.index + Number(offset), entryBytes);
-  return { pa, start: toHex(BigInt(run.start) + offset * PAGE) };
 }

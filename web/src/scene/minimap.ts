@@ -29,15 +29,15 @@ const LEAST = 2;
 
 const shapeOf = (entries: number): number => (entries <= 256 ? 32 : entries <= 1024 ? 64 : 128);
 
-export function layoutMinimap(table: TableView, box: Rect, marks: ReadonlyMap<number, Tone>): Minimap {
+export function layoutMinimap(table: TableView, box: Rect, marks: ReadonlyMap<number, { tone: Tone }>): Minimap {
   const entries = table.minimap.length;
   const across = shapeOf(entries);
   const down = Math.max(1, entries / across);
   const w = box.w / across;
   const h = box.h / down;
   const frames = [...marks]
-    .filter(([, tone]) => tone !== "rest")
-    .map(([index, tone]) => ({
+    .filter(([, { tone }]) => tone !== "rest")
+    .map(([index, { tone }]) => ({
       index,
       tone,
       x: box.x + (index % across) * w - 2,

@@ -1,5 +1,4 @@
 import type { Hex, LevelInfo, MachineView, PageRun, TableView } from "../engine/protocol";
-import { shows } from "./lens";
 
 const FRAME = 4096;
 
@@ -55,7 +54,8 @@ export function quarterFrames(view: MachineView, levels: readonly LevelInfo[]): 
       const table = byOffset.get(part * bytes) ?? null;
       return { offset: part * bytes, bytes, table, owner: table ? ownerOf(table, view) : "" };
     });
-    return { frame, quarters, lenses: view.pages.filter((run) => shows(run, frame)) };
+    const runs = new Set(view.lenses.filter((lens) => lens.frame === frame).map((lens) => lens.run));
+    return { frame, quarters, lenses: view.pages.filter((run) => runs.has(run.start)) };
   });
 }
 

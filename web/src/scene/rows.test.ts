@@ -1,24 +1,32 @@
 import { expect, test } from "vitest";
 import { viewOf } from "../testing/recorded";
 import { layoutMinimap, indexUnder } from "./minimap";
-import { chooseLines, entryAddress, foldText } from "./rows";
+import { chooseLines, foldText } from "./rows";
 import type { TableView } from "../engine/protocol";
+import type { TableMarks } from "./marks";
 
 const root = viewOf(35).tables[0]!;
 
-const covered = (table: TableView, marks: Map<number, "walk">, most: number): number =>
+const covered = (table: TableView, marks: TableMarks, most: number): number =>
   chooseLines(table, marks, most).reduce((sum, line) => sum + (line.kind === "fold" ? line.to - line.from + 1 : 1), 0);
 
 test("rows and folds together cover every entry, whatever is marked", () => {
   for (const marked of [[], [0], [511], [17, 18, 300]]) {
-    const marks = new Map(marked.map((index) => [index, "walk" as const]));
+    const marks = new Map(marked.map((index) => [index, { tone: "walk" as const, pa: "0x0" }]));
     for (const most of [0, 1, 6]) expect(covered(root, marks, most)).toBe(512);
   }
 });
 
 test("a marked entry has its row even when it is not present", () => {
-  const lines = chooseLines(root, new Map([[7, "fault"]]), 2);
-  expect(lines.some((line) => line.kind === "entry" && line.index === 7 && line.entry === null)).toBe(true);
+  const lines = chooseLines(root, new Map([[7, { tone: "fault", pa: "0x100038" }]]), 2);
+  expect(lines.find((line) => line.kind === "entry" && line.index === 7)).toEqual({
+    kind: "entry",
+    index: 7,
+    entry: null,
+    present: false,
+    pa: "0x100038",
+    tone: "fault",
+  });
 });
 
 test("a fold says how many of its entries are present", () => {
@@ -30,10 +38,6 @@ test("a fold says how many of its entries are present", () => {
 test("a narrow fold keeps the number over the range, and junk is called junk", () => {
   expect(foldText({ kind: "fold", from: 6, to: 511, present: 472, junk: false }, 90)).toBe("472 present");
   expect(foldText({ kind: "fold", from: 1, to: 511, present: 300, junk: true }, 90)).toBe("1–511 junk");
-});
-
-test("an entry's address is its table's plus its index times its size", () => {
-  expect(entryAddress(root, 511, 8)).toBe("0x100FF8");
 });
 
 test("a minimap finds every entry again under the pointer", () => {

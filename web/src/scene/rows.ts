@@ -1,4 +1,5 @@
 import type { EntryRow, Hex, TableView } from "../engine/protocol";
+import type { TableMarks } from "./marks";
 import type { Tone } from "./shapes";
 import { firstFit } from "./text";
 
@@ -11,13 +12,13 @@ export type Line =
  * Chooses the rows of a card. Entries with a mark are always there; then the table's first ones up to `most`; everything
  * between is folded and counted, so that no entry is ever silently missing.
  */
-export function chooseLines(table: TableView, marks: ReadonlyMap<number, Tone>, most: number, entryBytes = 8): Line[] {
+export function chooseLines(table: TableView, marks: TableMarks, most: number): Line[] {
   const byIndex = new Map(table.rows.map((row) => [row.index, row]));
-  const chosen = new Set(marks.keys());
-  for (const row of table.rows) if (row.kind === "self") chosen.add(row.index);
+  const chosen = new Map([...marks].map(([index, mark]) => [index, mark.pa]));
+  for (const row of table.rows) if (row.kind === "self") chosen.set(row.index, row.pa);
   for (const row of table.rows) {
     if (chosen.size >= most) break;
-    chosen.add(row.index);
+    chosen.set(row.index, row.pa);
   }
   const lines: Line[] = [];
   let next = 0;
@@ -26,21 +27,17 @@ export function chooseLines(table: TableView, marks: ReadonlyMap<number, Tone>, 
     const present = [...table.minimap.slice(next, to + 1)].filter((cell) => cell !== ".").length;
     lines.push({ kind: "fold", from: next, to, present, junk: table.unzeroed });
   };
-  for (const index of [...chosen].sort((a, b) => a - b)) {
+  for (const [index, pa] of [...chosen].sort(([a], [b]) => a - b)) {
     fold(index - 1);
     const entry = byIndex.get(index) ?? null;
-    const tone = marks.get(index) ?? "rest";
+    const tone = marks.get(index)?.tone ?? "rest";
     const present = "tpsx".includes(table.minimap[index] ?? ".");
-    lines.push({ kind: "entry", index, entry, present, pa: entryAddress(table, index, entryBytes), tone });
+    lines.push({ kind: "entry", index, entry, present, pa, tone });
     next = index + 1;
   }
   fold(table.minimap.length - 1);
   return lines;
 }
-
-/** The physical address of entry `index`. */
-export const entryAddress = (table: TableView, index: number, entryBytes: number): Hex =>
-  "0x" + (BigInt(table.pa) + BigInt(index * entryBytes)).toString(16).toUpperCase();
 
 /** A fold in words; a narrow card takes the shorter ones. `room` is in pixels. */
 export function foldText(line: Extract<Line, { kind: "fold" }>, room: number): string {

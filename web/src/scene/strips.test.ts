@@ -41,7 +41,7 @@ test("pointing at a frame lights every page that maps it, and at a table the win
 
 test("the name of an address that lies near the end of the strip stands to its left, inside", () => {
   const view = viewOf(39);
-  const arm = { ...RUN.machine, recursiveSlot: null, windows: [], vaBits: 32 };
+  const arm = { ...RUN.machine, recursiveSlot: null, recursiveRange: null, windows: [], vaBits: 32 };
   const high = { ...view, tower: [], walk: { ...view.walk!, va: "0xF0000010" }, pages: [] };
   const { virtual } = layoutStrips(high, arm, 884);
   const label = virtual.marks.find((mark) => mark.look === "walk")!.label!;

@@ -1,8 +1,7 @@
-import type { FrameRun, Hex, MachineInfo, MachineView } from "../engine/protocol";
-import { bytes, indexAt, position, tail, va, type Va } from "../model/address";
+import type { FrameRun, Hex, MachineInfo, MachineView, WindowInfo } from "../engine/protocol";
+import { bytes, isWithin, position, positionIn, tail, va, type Va } from "../model/address";
 import type { Linked } from "../model/linked";
 import type { Rect, Tone } from "./shapes";
-import { pagesIn } from "./tree";
 import { fit, sansWidth } from "./text";
 
 /** `plate` puts a ground under words that would stand on a pattern or on a strong colour. */
@@ -49,8 +48,8 @@ const span = (strip: Rect, from: number, to: number): { x: number; w: number } =
 export function layoutStrips(view: MachineView, machine: MachineInfo, width: number): Strips {
   const bar = (y: number): Rect => ({ x: LEFT, y, w: width - LEFT - 10, h: BAR });
   const virtual = virtualStrip(view, machine, bar(8));
-  const slot = machine.recursiveSlot;
-  const zoom = slot === null ? null : zoomStrip(view, machine, slot, bar(40));
+  const range = machine.recursiveRange;
+  const zoom = range && zoomStrip(view, machine, range, bar(40));
   const physical = physicalStrip(view, machine, bar(zoom ? 64 : 34));
   const window = virtual.marks.find((mark) => mark.key === "window slot");
   const funnel =
@@ -63,17 +62,16 @@ export function layoutStrips(view: MachineView, machine: MachineInfo, width: num
 function virtualStrip(view: MachineView, machine: MachineInfo, rect: Rect): Strip {
   const at = (address: Va): number => position(address, machine.vaBits);
   const marks: StripMark[] = [];
-  const top = machine.levels[0];
-  if (machine.recursiveSlot !== null && top) {
-    const from = machine.recursiveSlot / top.entries;
-    const part = span(rect, from, from + 1 / top.entries);
+  const range = machine.recursiveRange;
+  if (range) {
+    const part = span(rect, at(va(range.start)), at(va(range.end)));
     const ends = part.x > rect.x + rect.w / 2;
     const label = {
       x: ends ? part.x - 6 : part.x + part.w + 6,
-      text: `window, slot ${machine.recursiveSlot}`,
+      text: range.name,
       anchor: ends ? ("end" as const) : ("start" as const),
     };
-    marks.push({ ...rect, ...part, key: "window slot", look: "window", level: top.level, label, title: label.text });
+    marks.push({ ...rect, ...part, key: "window slot", look: "window", level: range.level, label, title: label.text });
   } else {
     for (const window of machine.windows) {
       const part = span(rect, at(va(window.start)), at(va(window.end)));
@@ -98,12 +96,12 @@ function virtualStrip(view: MachineView, machine: MachineInfo, rect: Rect): Stri
       level: 0,
       label: null,
       title: `${run.name} ${run.start}`,
-      frames: [BigInt(run.frame), BigInt(run.frame) + BigInt(run.count) * pagesIn(run, machine) - 1n],
+      frames: [BigInt(run.frame), BigInt(run.lastFrame)],
     });
   }
   labelPages(marks, view, rect);
   for (const [address, tone, text] of points(view)) {
-    if (inRecursiveSlot(va(address), machine)) continue; // it has a row of its own
+    if (range && isWithin(va(address), range.start, range.end)) continue; // it has a row of its own
     const part = span(rect, at(va(address)), at(va(address)));
     const free = !marks.some((mark) => mark.label && Math.abs(mark.label.x - part.x) < 110);
     marks.push({
@@ -158,18 +156,9 @@ function points(view: MachineView): [Hex, Tone, string][] {
   return found;
 }
 
-function inRecursiveSlot(address: Va, machine: MachineInfo): boolean {
-  const top = machine.levels[0];
-  return top !== undefined && indexAt(address, top) === machine.recursiveSlot;
-}
-
-function zoomStrip(view: MachineView, machine: MachineInfo, slot: number, rect: Rect): Strip {
-  const low = machine.levels[0]?.lowBit ?? 39;
-  const base = (1n << BigInt(low)) * BigInt(slot);
-  const size = 1n << BigInt(low);
-  const mask = (1n << BigInt(machine.vaBits)) - 1n;
-  const at = (address: bigint): number => Number((((address & mask) - base) * 1_000_000n) / size) / 1_000_000;
-  const inside = (address: bigint): boolean => (address & mask) >= base && (address & mask) < base + size;
+function zoomStrip(view: MachineView, machine: MachineInfo, range: WindowInfo, rect: Rect): Strip {
+  const at = (address: Va): number => positionIn(address, range);
+  const inside = (address: Va): boolean => isWithin(address, range.start, range.end);
   const marks: StripMark[] = machine.windows
     .filter((window) => inside(va(window.start)))
     .map((window): StripMark => {
@@ -207,7 +196,7 @@ function zoomStrip(view: MachineView, machine: MachineInfo, slot: number, rect: 
     });
   }
   keepLabelsApart(marks);
-  return { ...rect, name: "", sub: `slot ${slot}`, marks };
+  return { ...rect, name: "", sub: `slot ${machine.recursiveSlot}`, marks };
 }
 
 /** Takes away every label that an earlier one, or a mark that is no ground for it, leaves no room for. */
@@ -235,7 +224,7 @@ const USES: Record<FrameRun["use"], string> = {
 };
 
 function physicalStrip(view: MachineView, machine: MachineInfo, rect: Rect): Strip {
-  const frames = Number(BigInt(machine.ramBytes) >> 12n);
+  const frames = Number(view.frames.at(-1)?.last ?? 0) + 1;
   const place = (run: FrameRun): { x: number; w: number } =>
     span(rect, Number(run.first) / frames, (Number(run.last) + 1) / frames);
   // Small things are painted last, over the long runs that they interrupt.

@@ -67,6 +67,7 @@ function anyView(seed: number): MachineView {
           start,
           end: start,
           frame: "0x1",
+          lastFrame: "0x1",
           count: 1,
           pageSize: "",
           level,
@@ -81,7 +82,7 @@ function anyView(seed: number): MachineView {
     table.colours = colours.join("");
   };
   grow(4, null);
-  return { ...viewOf(0), tables, pages, walk: null, tower: [], inHand: [] };
+  return { ...viewOf(0), tables, pages, walk: null, tower: [], inHand: [], lenses: [], missing: null };
 }
 
 const columns = layoutColumns(RUN.machine, 1000);

@@ -102,7 +102,8 @@ test("an ordinary walk lights one arrow after each entry it reads", () => {
 
 test("an entry that the TLB remembers otherwise is marked where it is written", () => {
   const view = viewOf(RUN.eventCount - 1);
-  const tlb = view.tlb.map((entry) => ({ ...entry, agrees: entry.va !== "0x401000" }));
+  const home = { table: "0x401000", level: 1, index: 1, pa: "0x401008" };
+  const tlb = view.tlb.map((entry) => (entry.va === "0x401000" ? { ...entry, agrees: false, home } : entry));
   const { cards } = layoutStructure({ ...view, tlb }, machine, columns, options);
   const stale = cards.flatMap((card) =>
     card.lines.flatMap(({ line }) =>

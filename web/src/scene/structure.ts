@@ -2,7 +2,7 @@ import type { Hex, InHand, MachineInfo, MachineView, PageRun, TlbEntryView, Walk
 import { ENTRY, arrowPath, layoutLoops, registerPath, type Arrow, type Loop } from "./arrows";
 import { layoutCard, lineFor, moveCard, type TableCard } from "./card";
 import { columnOf, type Columns } from "./columns";
-import { layoutLenses, lenses, type Lens } from "./lens";
+import { layoutLenses, windowRuns, type Lens } from "./lens";
 import { collectMarks, marksOf } from "./marks";
 import { bottom, clamp, right, type Rect, type Tone } from "./shapes";
 import { firstFit, fit, wrap } from "./text";
@@ -103,8 +103,8 @@ export function layoutStructure(
   columns: Columns,
   options: StructureOptions,
 ): Structure {
-  const marks = collectMarks(view, machine.levels);
-  const { roots, loose } = buildTree(view, machine, marks, options.open);
+  const marks = collectMarks(view);
+  const { roots, loose } = buildTree(view, marks, options.open);
   const steps = view.walk?.steps ?? [];
   const stopped = (view.walk?.stopped ?? "") !== "";
 
@@ -137,13 +137,13 @@ export function layoutStructure(
     lenses: [],
     focus: null,
   };
-  const seen = new Set(lenses(view).values());
+  const windows = windowRuns(view);
   const rects = new Map<Node, Rect>();
   for (const [node, y] of tops) {
     const { x, w } = columnOf(columns, node.level);
     const rect = { x, y, w, h: height(node) };
     rects.set(node, rect);
-    addThing(scene, node, rect, drafts.get(node), columns, seen);
+    addThing(scene, node, rect, drafts.get(node), columns, windows);
   }
   const lowest = machine.levels.at(-1)?.table ?? "table";
   const context: ArrowContext = { rects, steps, stopped, gap: columns.gap, lowest, cards: new Map() };
@@ -151,7 +151,7 @@ export function layoutStructure(
   for (const node of tops.keys()) for (const child of node.children) addArrow(scene, node, child, context);
   addRoots(scene, machine, columns, steps);
   const drawn = { cards: scene.cards, pages: scene.pages, folds: scene.more };
-  scene.lenses = layoutLenses(view, drawn, machine.levels.at(-1)?.entryBytes ?? 8);
+  scene.lenses = layoutLenses(view, drawn);
   const brackets = scene.lenses.flatMap((lens) => lens.around.map(bottom));
   scene.height = Math.max(scene.height, ...brackets.map((y) => y + BRACKET));
   scene.focus = focusOf(scene, steps);
@@ -164,7 +164,7 @@ function addThing(
   rect: Rect,
   card: TableCard | undefined,
   columns: Columns,
-  seen: ReadonlySet<PageRun>,
+  windows: ReadonlySet<Hex>,
 ): void {
   const { thing } = node;
   switch (thing.kind) {
@@ -172,7 +172,7 @@ function addThing(
       if (card) scene.cards.push(moveCard(card, rect.x, rect.y));
       return;
     case "pages":
-      scene.pages.push({ ...rect, run: thing.run, lens: seen.has(thing.run), lit: node.hot });
+      scene.pages.push({ ...rect, run: thing.run, lens: windows.has(thing.run.start), lit: node.hot });
       return;
     case "place":
       scene.places.push({

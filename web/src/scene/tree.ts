@@ -1,15 +1,6 @@
-import type {
-  Hex,
-  InHand,
-  MachineInfo,
-  MachineView,
-  PageRun,
-  TableView,
-  TlbEntryView,
-  WalkStep,
-} from "../engine/protocol";
-import { indexAt, va } from "../model/address";
-import { cellOf, rootOf, type Marks } from "./marks";
+import type { Hex, InHand, MachineView, PageRun, TableView, TlbEntryView, WalkStep } from "../engine/protocol";
+import { isWithin } from "../model/address";
+import type { Marks } from "./marks";
 
 /** What stands at one place of the picture, before it has a position. */
 export type Thing =
@@ -38,26 +29,19 @@ const SHOWN = 3;
  * Orders everything that is to be drawn into the tree of the tables: children by entry, missing ones at the place that they
  * will take, so that nothing moves when they are made.
  */
-export function buildTree(
-  view: MachineView,
-  machine: MachineInfo,
-  marks: Marks,
-  open: ReadonlySet<Hex>,
-): { roots: Node[]; loose: Node[] } {
+export function buildTree(view: MachineView, marks: Marks, open: ReadonlySet<Hex>): { roots: Node[]; loose: Node[] } {
   const hot = hotFrames(view, marks);
-  const beliefs = beliefsBy(view, machine);
-  const missing = missingChain(view, machine);
+  const beliefs = beliefsBy(view);
+  const missing = missingChain(view);
   const tablesBy = groupBy(view.tables, (table) => table.parent?.table ?? "");
   const pagesBy = groupBy(view.pages, (run) => run.table);
-  const reached = view.walk?.pa ? BigInt(view.walk.pa) >> 12n : null;
+  const reached = view.walk?.frame ? BigInt(view.walk.frame) : null;
 
   const grow = (table: TableView): Node => {
     const children: Node[] = [];
     for (const child of tablesBy.get(table.pa) ?? []) children.push(grow(child));
     for (const run of pagesBy.get(table.pa) ?? []) {
-      const first = BigInt(run.frame);
-      const size = BigInt(run.count) * pagesIn(run, machine);
-      const lit = reached !== null && reached >= first && reached < first + size;
+      const lit = reached !== null && isWithin(reached, run.frame, run.lastFrame);
       children.push(node(`page ${run.start}`, { kind: "pages", run }, 0, table.pa, run.index, lit));
     }
     for (const [entry, index] of beliefs.get(table.pa) ?? []) {
@@ -99,11 +83,11 @@ function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
 }
 
 /** What the TLB believes against the tables, by the table that it should agree with. */
-function beliefsBy(view: MachineView, machine: MachineInfo): Map<Hex, [TlbEntryView, number][]> {
+function beliefsBy(view: MachineView): Map<Hex, [TlbEntryView, number][]> {
   const groups = new Map<Hex, [TlbEntryView, number][]>();
-  for (const entry of view.tlb.filter((one) => !one.agrees)) {
-    const cell = cellOf(view, machine.levels, entry.va);
-    if (cell) groups.set(cell.table, [...(groups.get(cell.table) ?? []), [entry, cell.index]]);
+  for (const entry of view.tlb) {
+    const { home } = entry;
+    if (home) groups.set(home.table, [...(groups.get(home.table) ?? []), [entry, home.index]]);
   }
   return groups;
 }
@@ -111,12 +95,6 @@ function beliefsBy(view: MachineView, machine: MachineInfo): Map<Hex, [TlbEntryV
 function node(key: string, thing: Thing, level: number, parent: Hex | null, index: number, hot: boolean): Node {
   return { key, thing, level, parent, index, hot, children: [] };
 }
-
-/** How many frames a page of the run has. */
-export const pagesIn = (run: PageRun, machine: MachineInfo): bigint => {
-  const level = machine.levels.find((info) => info.level === run.level);
-  return level ? 1n << BigInt(level.lowBit - 12) : 1n;
-};
 
 function hotFrames(view: MachineView, marks: Marks): Set<Hex> {
   const parents = new Map(view.tables.map((table) => [table.pa, table.parent?.table ?? null]));
@@ -140,28 +118,9 @@ function foldChildren(children: Node[], table: TableView): Node[] {
   return [...children.filter((child) => keep.has(child)), rest].sort((a, b) => a.index - b.index);
 }
 
-/**
- * The tables that the address of the open statement still needs: from the entry where its own walk ends at home down to the
- * page. The handler works for this address, whatever window it is storing through just now.
- */
-function missingChain(view: MachineView, machine: MachineInfo): Node | null {
-  const wanted = view.tower[0]?.va ?? (view.walk && view.walk.stopped !== "" ? view.walk.va : null);
-  if (wanted === null) return null;
-  const address = va(wanted);
-  let table = rootOf(view, address);
-  if (!table) return null;
-  for (const info of machine.levels) {
-    const index = indexAt(address, info, table.minimap.length);
-    const cell = table.minimap[index];
-    if (cell === ".") return chain(table.pa, index, info.level - 1, view.inHand);
-    if (cell !== "t") return null;
-    const pa: Hex = table.pa;
-    const child = view.tables.find((one) => one.parent?.table === pa && one.parent.index === index);
-    if (!child) return null;
-    table = child;
-  }
-  return null;
-}
+/** The tables that the address of the open statement still needs, from the entry that is missing down to the page. */
+const missingChain = ({ missing, inHand }: MachineView): Node | null =>
+  missing && chain(missing.table, missing.index, missing.level - 1, inHand);
 
 function chain(parent: Hex, index: number, level: number, inHand: InHand[]): Node {
   const held = inHand.find((one) => one.level === level) ?? null;

@@ -21,6 +21,7 @@ function machine(recursiveSlot: number | null, ...levels: LevelInfo[]): MachineI
     ramBytes: "0x0",
     strategy: "",
     recursiveSlot,
+    recursiveRange: null,
     windows: [],
   };
 }

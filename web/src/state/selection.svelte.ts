@@ -2,13 +2,8 @@ import type { AddressSplit, EntryView, Hex } from "../engine/protocol";
 import { untrack } from "svelte";
 import { keep } from "../model/keep";
 import type { Linked } from "../model/linked";
+import type { Cell, Spot } from "../model/spot";
 import type { Lab } from "./lab.svelte";
-
-/** One entry under one role: the same cell can be looked at as several things. */
-export interface Cell {
-  pa: Hex;
-  role: number;
-}
 
 /** What the reader looks at: the inspected entry, the hovered one, the unfolded tables, the address taken apart. */
 export class Selection {
@@ -38,6 +33,17 @@ export class Selection {
 
   choose(cell: Cell): void {
     this.chosen = this.chosen?.pa === cell.pa && this.chosen.role === cell.role ? null : cell;
+  }
+
+  /** Chooses an entry of which nobody has told yet where it lies. */
+  async chooseAt({ table, index, role }: Spot): Promise<void> {
+    const run = this.#lab.run;
+    try {
+      const { pa } = await this.#lab.engine.entryIn(table, index, role, this.#lab.event);
+      if (this.#lab.run === run) this.choose({ pa, role });
+    } catch {
+      // The run went away meanwhile, and its table with it.
+    }
   }
 
   /** Chooses a cell that may be chosen already. */

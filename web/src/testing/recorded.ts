@@ -100,6 +100,7 @@ export function connect(): Engine {
     benchmarkOnce: unrecorded,
     traceText: () => Promise.resolve(""),
     entry: () => Promise.resolve(ENTRIES[0]),
+    entryIn: () => Promise.resolve(ENTRIES[0]),
     aimed: unrecorded,
     belief: () => Promise.resolve(BELIEF),
     permission: () => Promise.resolve(PERMISSION),

@@ -75,6 +75,15 @@ public final class SimulatorExports {
   }
 
   /**
+   * Entry {@code index} of the table of level {@code role} that begins at {@code table}
+   * (hexadecimal); an {@code EntryView}.
+   */
+  @JSExport
+  public static String entryIn(String table, int index, int role, int event) {
+    return ViewJson.of(viewer().entryIn(table, index, role, event));
+  }
+
+  /**
    * The bits that make the page entry at {@code pa} show {@code frame} (both hexadecimal), in
    * hexadecimal.
    */

@@ -15,19 +15,19 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import pagewalk.server.store.KillablePostgres;
 
 /**
  * What was answered with 201 is there for ever: writers save, something is killed at a random
  * moment, and after a restart every scenario that was acknowledged is found, letter by letter.
  */
-@Execution(ExecutionMode.CONCURRENT)
 final class KillIT {
   private static final int WRITERS = 4;
   private static final int SQLITE_ROUNDS = 50;
   private static final int POSTGRES_ROUNDS = 10;
+
+  /** A kill comes once so many scenarios are saved, at most, however slow the machine is. */
+  private static final int MOST_BEFORE = 12;
 
   /** A scenario that the server said is saved. */
   private record Acknowledged(String id, String title) {}
@@ -93,7 +93,6 @@ final class KillIT {
     try (ServerProcess server = ServerProcess.start(classes, options)) {
       verify(server, all.subList(Math.max(0, all.size() - 550), all.size()));
     }
-    assertTrue(all.size() > 3 * rounds, "only " + all.size() + " were acknowledged");
     System.out.printf("%d kills, %d acknowledged scenarios, none lost%n", rounds, all.size());
   }
 
@@ -104,16 +103,16 @@ final class KillIT {
 
   private void write(ServerProcess server, Kill kill) throws Exception {
     ConcurrentLinkedQueue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
-    CountDownLatch first = new CountDownLatch(1);
+    CountDownLatch awaited = new CountDownLatch(1 + random.nextInt(MOST_BEFORE));
     List<Thread> writers = new ArrayList<>();
     for (int writer = 0; writer < WRITERS; writer++) {
       String prefix = "kill %d %d".formatted(titles++, writer);
       Visitor visitor = server.visitor();
-      writers.add(new Thread(() -> saveUntilItFails(visitor, prefix, acknowledged, first)));
+      writers.add(new Thread(() -> saveUntilItFails(visitor, prefix, acknowledged, awaited)));
     }
     writers.forEach(Thread::start);
-    assertTrue(first.await(20, TimeUnit.SECONDS), "nothing was saved");
-    Thread.sleep(random.nextInt(60));
+    assertTrue(awaited.await(1, TimeUnit.MINUTES), "only " + acknowledged + " were saved");
+    TimeUnit.MICROSECONDS.sleep(random.nextInt(10_000));
     kill.now();
     for (Thread writer : writers) {
       writer.join();
@@ -126,7 +125,7 @@ final class KillIT {
       Visitor visitor,
       String prefix,
       ConcurrentLinkedQueue<Acknowledged> acknowledged,
-      CountDownLatch first) {
+      CountDownLatch awaited) {
     for (int number = 0; ; number++) {
       String title = prefix + " " + number;
       try {
@@ -137,7 +136,7 @@ final class KillIT {
         }
         String id = Visitor.json(response).get("id").getAsString();
         acknowledged.add(new Acknowledged(id, title));
-        first.countDown();
+        awaited.countDown();
       } catch (Exception e) {
         return;
       }

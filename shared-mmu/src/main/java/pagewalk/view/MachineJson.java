@@ -1,5 +1,6 @@
 package pagewalk.view;
 
+import java.util.Optional;
 import pagewalk.explain.Step;
 import pagewalk.json.JsonWriter;
 import pagewalk.view.MachineView.Change;
@@ -7,6 +8,7 @@ import pagewalk.view.MachineView.CodeBit;
 import pagewalk.view.MachineView.Floor;
 import pagewalk.view.MachineView.FrameRun;
 import pagewalk.view.MachineView.InHand;
+import pagewalk.view.MachineView.Lens;
 import pagewalk.view.MachineView.NextFloor;
 import pagewalk.view.MachineView.RegisterView;
 import pagewalk.view.MachineView.Tally;
@@ -30,7 +32,9 @@ final class MachineJson {
     json.name("tablesFolded").value(view.tablesFolded());
     ViewJson.list(json, "pages", view.pages(), TableJson::pages);
     json.name("pagesFolded").value(view.pagesFolded());
+    ViewJson.list(json, "lenses", view.lenses(), MachineJson::lens);
     ViewJson.list(json, "inHand", view.inHand(), MachineJson::inHand);
+    place(json, "missing", view.missing());
     json.name("walk");
     view.walk().ifPresentOrElse(walk -> walk(json, walk), json::nothing);
     ViewJson.list(json, "tower", view.tower(), MachineJson::floor);
@@ -55,6 +59,29 @@ final class MachineJson {
     json.endObject();
   }
 
+  private static void lens(JsonWriter json, Lens lens) {
+    json.beginObject();
+    json.name("frame").hex(lens.frame());
+    json.name("run").hex(lens.run());
+    json.name("page").hex(lens.page());
+    ViewJson.hexOrNull(json, "entry", lens.entry());
+    json.endObject();
+  }
+
+  private static void place(JsonWriter json, String name, Optional<EntryPlace> place) {
+    json.name(name);
+    place.ifPresentOrElse(found -> place(json, found), json::nothing);
+  }
+
+  private static void place(JsonWriter json, EntryPlace place) {
+    json.beginObject();
+    json.name("table").hex(place.table());
+    json.name("level").value(place.level());
+    json.name("index").value(place.index());
+    json.name("pa").hex(place.pa());
+    json.endObject();
+  }
+
   private static void inHand(JsonWriter json, InHand hand) {
     json.beginObject();
     json.name("frame").hex(hand.frame());
@@ -66,11 +93,14 @@ final class MachineJson {
   private static void walk(JsonWriter json, WalkView walk) {
     json.beginObject();
     json.name("va").hex(walk.va());
+    ViewJson.list(json, "indices", walk.indices(), JsonWriter::value);
+    json.name("offset").hex(walk.offset());
     json.name("access").value(walk.access());
     json.name("event").value(walk.event());
     json.name("fromTlb").value(walk.fromTlb());
     ViewJson.list(json, "steps", walk.steps(), MachineJson::step);
     ViewJson.hexOrNull(json, "pa", walk.pa());
+    ViewJson.hexOrNull(json, "frame", walk.pa().map(pa -> pa >>> 12));
     json.name("stopped").value(walk.stopped());
     json.endObject();
   }
@@ -135,6 +165,7 @@ final class MachineJson {
     json.name("dirty").value(entry.dirty());
     json.name("agrees").value(entry.agrees());
     json.name("written").value(entry.written());
+    place(json, "home", entry.home());
     json.endObject();
   }
 

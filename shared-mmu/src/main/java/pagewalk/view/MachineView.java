@@ -14,7 +14,9 @@ import pagewalk.trace.EventKind;
  * @param tablesFolded how many more there are
  * @param pages in the order of virtual addresses
  * @param pagesFolded how many more runs there are
+ * @param lenses the pages that show frames of tables
  * @param inHand frames taken that nothing points at yet
+ * @param missing the absent entry that the open statement still needs tables from
  * @param walk the latest walk of the statement
  * @param tower the open faults, the oldest first
  * @param nextFloor the fault that opens next on top of them, if that is what happens next
@@ -32,7 +34,9 @@ public record MachineView(
     int tablesFolded,
     List<PageRun> pages,
     int pagesFolded,
+    List<Lens> lenses,
     List<InHand> inHand,
+    Optional<EntryPlace> missing,
     Optional<WalkView> walk,
     List<Floor> tower,
     Optional<NextFloor> nextFloor,
@@ -46,6 +50,7 @@ public record MachineView(
     registers = List.copyOf(registers);
     tables = List.copyOf(tables);
     pages = List.copyOf(pages);
+    lenses = List.copyOf(lenses);
     inHand = List.copyOf(inHand);
     tower = List.copyOf(tower);
     tlb = List.copyOf(tlb);
@@ -57,17 +62,30 @@ public record MachineView(
   /** A register or control bit, and whether this event changed it. */
   public record RegisterView(String name, long value, String meaning, boolean changed) {}
 
+  /**
+   * A page of virtual memory that shows a frame of tables: software's window on it.
+   *
+   * @param run first address of the {@link PageRun} that the page is part of
+   * @param page first address of the page itself
+   * @param entry address of the entry that aims it; empty where several make one large page
+   */
+  public record Lens(long frame, long run, long page, Optional<Long> entry) {}
+
   /** A frame that the kernel has taken; {@code level} is what for, 0 for a page. */
   public record InHand(long frame, String purpose, int level) {}
 
   /**
    * A walk, or the answer of the TLB in its stead.
    *
+   * @param indices which entry of each level the address selects, root first
+   * @param offset what of the address no table looks at
    * @param pa where it led; empty when it stopped
    * @param stopped why it stopped, else ""
    */
   public record WalkView(
       long va,
+      List<Integer> indices,
+      long offset,
       String access,
       int event,
       boolean fromTlb,
@@ -75,6 +93,7 @@ public record MachineView(
       Optional<Long> pa,
       String stopped) {
     public WalkView {
+      indices = List.copyOf(indices);
       steps = List.copyOf(steps);
     }
   }
@@ -117,7 +136,11 @@ public record MachineView(
    */
   public record NextFloor(int event, long va, Optional<Step> stop) {}
 
-  /** What the TLB believes, and whether the tables agree. */
+  /**
+   * What the TLB believes, and whether the tables agree.
+   *
+   * @param home where the tables end for the page, when they do not agree
+   */
   public record TlbEntryView(
       int slot,
       long va,
@@ -127,7 +150,8 @@ public record MachineView(
       boolean global,
       boolean dirty,
       boolean agrees,
-      String written) {}
+      String written,
+      Optional<EntryPlace> home) {}
 
   /** Neighbouring frames of one use. */
   public record FrameRun(long first, long last, Use use, int level) {}

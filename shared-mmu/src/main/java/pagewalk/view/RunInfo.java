@@ -42,6 +42,8 @@ public record RunInfo(
    *
    * @param vaBits how many bits tell all addresses that can be translated from each other
    * @param levels root first
+   * @param recursiveSlot the entry of the root that points to the root, where one makes the window
+   * @param recursiveRange all that this entry translates
    * @param windows virtual ranges in which the kernel finds tables or plain memory
    */
   public record MachineInfo(
@@ -52,6 +54,7 @@ public record RunInfo(
       long ramBytes,
       String strategy,
       Optional<Integer> recursiveSlot,
+      Optional<WindowInfo> recursiveRange,
       List<WindowInfo> windows) {
     public MachineInfo {
       levels = List.copyOf(levels);
@@ -106,6 +109,7 @@ public record RunInfo(
   private static MachineInfo machine(Run run) {
     PagingFormat format = run.format();
     Optional<TableWindow> window = run.kernel().reach().window();
+    Optional<TableWindow> recursive = window.filter(TableWindow::isOneRootEntry);
     return new MachineInfo(
         format.name(),
         format.title(),
@@ -113,7 +117,8 @@ public record RunInfo(
         format.levels(),
         run.machine().memory().bytes(),
         strategy(run),
-        window.filter(TableWindow::isOneRootEntry).map(TableWindow::slot),
+        recursive.map(TableWindow::slot),
+        recursive.map(RunInfo::range),
         window.map(RunInfo::windows).orElseGet(() -> mirrors(run)));
   }
 
@@ -124,6 +129,14 @@ public record RunInfo(
       }
     }
     return "";
+  }
+
+  private static WindowInfo range(TableWindow window) {
+    PagingFormat format = window.format();
+    Level root = format.level(format.rootLevelFor(0));
+    long start = format.extend((long) window.slot() << root.lowBit());
+    String name = "window, slot " + window.slot();
+    return new WindowInfo(name, root.number(), start, start + root.span() - 1);
   }
 
   /** The ranges that show tables through the slot, by level. */

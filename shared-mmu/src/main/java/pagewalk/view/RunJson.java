@@ -37,6 +37,8 @@ final class RunJson {
     json.name("strategy").value(machine.strategy());
     json.name("recursiveSlot");
     machine.recursiveSlot().ifPresentOrElse(slot -> json.value(slot.intValue()), json::nothing);
+    json.name("recursiveRange");
+    machine.recursiveRange().ifPresentOrElse(range -> window(json, range), json::nothing);
     ViewJson.list(json, "windows", machine.windows(), RunJson::window);
     json.endObject();
   }

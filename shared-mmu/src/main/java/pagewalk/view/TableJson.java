@@ -57,6 +57,7 @@ final class TableJson {
     json.name("start").hex(run.start());
     json.name("end").hex(run.end());
     json.name("frame").hex(run.frame());
+    json.name("lastFrame").hex(run.lastFrame());
     json.name("count").value(run.count());
     json.name("pageSize").value(run.pageSize());
     json.name("level").value(run.level());

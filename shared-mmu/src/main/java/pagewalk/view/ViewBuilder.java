@@ -15,6 +15,7 @@ import pagewalk.format.PagingFormat;
 import pagewalk.machine.Registers;
 import pagewalk.session.Tallies;
 import pagewalk.trace.Trace;
+import pagewalk.view.MachineView.Floor;
 import pagewalk.view.MachineView.InHand;
 import pagewalk.view.MachineView.RegisterView;
 import pagewalk.view.MachineView.Tally;
@@ -46,6 +47,7 @@ final class ViewBuilder {
     PageRuns pages = PageRuns.of(onlooker);
     List<InHand> inHand = Tower.inHand(onlooker, pages.all());
     Tower tower = new Tower(onlooker, inHand);
+    List<Floor> floors = tower.floors();
     Optional<WalkView> walk = new WalkViews(onlooker).latest();
     return new MachineView(
         event,
@@ -58,9 +60,11 @@ final class ViewBuilder {
         onlooker.tree().beyond(),
         pages.all(),
         pages.folded(),
+        Lenses.of(onlooker, pages.all()),
         inHand,
+        missing(floors, walk),
         walk,
-        tower.floors(),
+        floors,
         tower.next(),
         tlb(),
         onlooker.machine().mmu().tlb().shape(),
@@ -77,6 +81,20 @@ final class ViewBuilder {
       telling.addAll(touched.all().keySet());
     }
     return telling;
+  }
+
+  /**
+   * What the open statement's own address still needs, at home: a handler works for it, whatever
+   * window it is storing through just now.
+   */
+  private Optional<EntryPlace> missing(List<Floor> floors, Optional<WalkView> walk) {
+    Optional<Long> wanted =
+        floors.isEmpty()
+            ? walk.filter(found -> !found.stopped().isEmpty()).map(WalkView::va)
+            : Optional.of(floors.get(0).va());
+    return wanted
+        .flatMap(va -> EntryPlace.ending(onlooker, va))
+        .filter(place -> place.isAbsent(onlooker));
   }
 
   private List<RegisterView> registers(Changes.Before before) {
@@ -134,7 +152,8 @@ final class ViewBuilder {
               belief.global(),
               belief.dirty(),
               belief.agrees(),
-              Names.plain(belief.written())));
+              Names.plain(belief.written()),
+              belief.agrees() ? Optional.empty() : EntryPlace.ending(onlooker, belief.va())));
     }
     return entries;
   }

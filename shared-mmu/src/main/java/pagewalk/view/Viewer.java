@@ -74,6 +74,19 @@ public final class Viewer {
   }
 
   /**
+   * The entry with number {@code index} of the table of level {@code role} that begins at {@code
+   * table} (hexadecimal), as of {@code event}.
+   */
+  public EntryReading entryIn(String table, int index, int role, int event) {
+    int levels = run.format().top();
+    if (role < 1 || role > levels) {
+      throw new IllegalArgumentException("The format has " + levels + " levels.");
+    }
+    int bytes = run.format().level(role).entryBytes();
+    return entry(address(table) + (long) index * bytes, role, event);
+  }
+
+  /**
    * The bits that make the page entry at {@code pa} (hexadecimal, as of {@code event}) show {@code
    * frame}; what is no number, no entry or no frame for it is refused with a sentence.
    */

@@ -6,6 +6,7 @@ import pagewalk.explain.Onlooker;
 import pagewalk.explain.Step;
 import pagewalk.format.EntryView;
 import pagewalk.format.FaultKind;
+import pagewalk.format.PagingFormat;
 import pagewalk.format.Rights;
 import pagewalk.mmu.Translation;
 import pagewalk.trace.EventKind;
@@ -32,8 +33,12 @@ final class WalkViews {
     int access = (int) trace.a(walk);
     long result = trace.b(walk);
     boolean refused = Translation.isRefused(result);
+    long va = trace.va(walk);
+    PagingFormat format = onlooker.format();
     return new WalkView(
-        trace.va(walk),
+        va,
+        format.levels().stream().map(level -> level.indexOf(va)).toList(),
+        va & (format.level(1).span() - 1),
         Rights.nameOf(access),
         walk,
         trace.kind(walk) == EventKind.TLB_HIT,
