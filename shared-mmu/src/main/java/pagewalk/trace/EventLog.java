@@ -9,7 +9,8 @@ import java.util.Arrays;
  * <p>There is always room for one more row. Whoever makes an event writes its words right there, a
  * walk as it goes, so that nothing is copied afterwards; what never becomes an event is overwritten
  * by what follows. A row never crosses into another page, and a long run grows by pages, with no
- * copy of everything that happened so far.
+ * copy of everything that happened so far. The heads of rows lie side by side, for whoever looks
+ * for one among many.
  */
 public final class EventLog {
   /** No row is longer. */
@@ -27,6 +28,7 @@ public final class EventLog {
   private long[] page;
   private int number;
   private int at;
+  private long[] heads;
   private int[] starts;
   private long rows;
   private int kept = ALL;
@@ -34,6 +36,7 @@ public final class EventLog {
   private EventLog(int words, int rows) {
     page = new long[words];
     pages[0] = page;
+    heads = new long[rows];
     starts = new int[rows];
   }
 
@@ -70,12 +73,14 @@ public final class EventLog {
     return at;
   }
 
-  /** The next row, of {@code words} words, has been written. */
-  void close(int words) {
+  /** The next row, of {@code words} words, has been written; {@code head} is what it is about. */
+  void close(long head, int words) {
     int row = (int) rows & kept;
     if (row == starts.length) {
+      heads = Arrays.copyOf(heads, 2 * row);
       starts = Arrays.copyOf(starts, 2 * row);
     }
+    heads[row] = head;
     starts[row] = number << PAGE_SHIFT | at;
     rows++;
     int next = at + words;
@@ -113,6 +118,11 @@ public final class EventLog {
   /** How many rows are there. */
   int size() {
     return kept == ALL ? (int) rows : (int) Math.min(rows, 1);
+  }
+
+  /** The head of row {@code row}. */
+  long head(int row) {
+    return heads[row];
   }
 
   /** Word {@code i} of row {@code row}. */

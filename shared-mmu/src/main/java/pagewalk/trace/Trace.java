@@ -8,14 +8,14 @@ import pagewalk.state.Cells;
  * <p>A row also keeps the tape's position just after the event, so that anybody can stand at any
  * event and find the machine as it was. The memory references of a walk follow in its row.
  *
- * <p>Its first word is the time, with the line, the depth and the kind below it; its second the
- * address. Of a walk the third is the result, with the small numbers in the bits that no result
+ * <p>Its head is the time, with the line, the depth and the kind below it; its first word the
+ * address. Of a walk the second is the result, with the small numbers in the bits that no result
  * has; then address and content of every entry that was read. Others have three words of payload.
  * Whoever reads does the taking apart: a walk is written down as quickly as its words are.
  */
 public final class Trace {
   /** The word of a walk's row that its references begin at. */
-  public static final int STEPS = 3;
+  public static final int STEPS = 2;
 
   private static final int TIME_SHIFT = 32;
   private static final int LINE_SHIFT = 16;
@@ -33,7 +33,7 @@ public final class Trace {
   private static final long RESULT = 1L << 63 | (1L << ACCESS_SHIFT) - 1;
   private static final int ACCESS_MASK = 15;
   private static final int SMALL_MASK = 7;
-  private static final int WORDS_WITHOUT_STEPS = 5;
+  private static final int WORDS_WITHOUT_STEPS = 4;
 
   private final Cells cells;
   private final TraceMeter meter;
@@ -118,11 +118,10 @@ public final class Trace {
    */
   public void walk(long va, int access, long result, long steps) {
     int count = (int) (steps >>> COUNT_SHIFT) & SMALL_MASK;
-    log.put(0, mark(EventKind.WALK));
-    log.put(1, va);
-    log.put(2, result | steps | (long) access << ACCESS_SHIFT);
+    log.put(0, va);
+    log.put(1, result | steps | (long) access << ACCESS_SHIFT);
     allSteps += Math.max(0, count - (int) (steps >>> LATCHED_SHIFT));
-    close(STEPS + 2 * count);
+    close(EventKind.WALK, STEPS + 2 * count);
   }
 
   /** TLB slot {@code slot} answered {@code result} without a walk. */
@@ -250,20 +249,15 @@ public final class Trace {
     if (!on) {
       return;
     }
-    log.put(0, mark(what));
-    log.put(1, address);
-    log.put(2, first);
-    log.put(3, second);
-    log.put(4, third);
-    close(WORDS_WITHOUT_STEPS);
+    log.put(0, address);
+    log.put(1, first);
+    log.put(2, second);
+    log.put(3, third);
+    close(what, WORDS_WITHOUT_STEPS);
   }
 
-  private long mark(EventKind what) {
-    return (long) cells.time() << TIME_SHIFT | scene | what.ordinal();
-  }
-
-  private void close(int words) {
-    log.close(words);
+  private void close(EventKind what, int words) {
+    log.close((long) cells.time() << TIME_SHIFT | scene | what.ordinal(), words);
     if (log.rows() > next) {
       next = meter.event(log.rows() - 1, cells);
     }
@@ -275,44 +269,44 @@ public final class Trace {
   }
 
   public EventKind kind(int event) {
-    return EventKind.of((int) log.word(event, 0) & BYTE_MASK);
+    return EventKind.of((int) log.head(event) & BYTE_MASK);
   }
 
   /** How many fault handlers the event is inside of. */
   public int depth(int event) {
-    return (int) log.word(event, 0) >>> DEPTH_SHIFT & BYTE_MASK;
+    return (int) log.head(event) >>> DEPTH_SHIFT & BYTE_MASK;
   }
 
   /** Line of the script, from 1. */
   public int line(int event) {
-    return (int) log.word(event, 0) >>> LINE_SHIFT & LINE_MASK;
+    return (int) log.head(event) >>> LINE_SHIFT & LINE_MASK;
   }
 
   /** The tape's position just after the event. */
   public int time(int event) {
-    return (int) (log.word(event, 0) >>> TIME_SHIFT);
+    return (int) (log.head(event) >>> TIME_SHIFT);
   }
 
   public long va(int event) {
-    return log.word(event, 1);
+    return log.word(event, 0);
   }
 
   /** First payload word; see the recording method of the event's kind. */
   public long a(int event) {
-    long word = log.word(event, 2);
+    long word = log.word(event, 1);
     return isWalk(event) ? word >>> ACCESS_SHIFT & ACCESS_MASK : word;
   }
 
   /** Second payload word. */
   public long b(int event) {
-    return isWalk(event) ? log.word(event, 2) & RESULT : log.word(event, 3);
+    return isWalk(event) ? log.word(event, 1) & RESULT : log.word(event, 2);
   }
 
   /** Third payload word; of a walk the step of its first memory reference. */
   public long c(int event) {
     return isWalk(event)
         ? small(event, FIRST_SHIFT) + small(event, LATCHED_SHIFT)
-        : log.word(event, 4);
+        : log.word(event, 3);
   }
 
   private boolean isWalk(int event) {
@@ -320,7 +314,7 @@ public final class Trace {
   }
 
   private int small(int walk, int shift) {
-    return (int) (log.word(walk, 2) >>> shift) & SMALL_MASK;
+    return (int) (log.word(walk, 1) >>> shift) & SMALL_MASK;
   }
 
   /** Number of memory references of the walk at {@code event}; 0 for events of other kinds. */
