@@ -111,7 +111,7 @@ public final class Fixture {
 
   /** From now on walks are recorded as events, of which the latest is kept. */
   public void record() {
-    trace.setKeeping(false);
+    trace.keepLatest();
     trace.setOn(true);
   }
 

@@ -8,6 +8,7 @@ import pagewalk.format.Regime;
 import pagewalk.format.Rights;
 import pagewalk.format.WalkPlan;
 import pagewalk.state.FrameStore;
+import pagewalk.trace.Trace;
 
 /**
  * The usual walk at once: down to a small page through tables that lie side by side in the arena,
@@ -43,6 +44,7 @@ abstract class Express {
   private int knownTop = NOWHERE;
   final int first;
   final int levels;
+  private final long steps;
 
   Express(WalkPlan plan, FrameStore memory, Roots roots, WalkRecord record) {
     this.plan = plan;
@@ -60,6 +62,7 @@ abstract class Express {
     register = low.root();
     first = low.first();
     levels = plan.depth() - first;
+    steps = Trace.steps(first, levels, first == 0 && plan.level(0).latched ? 1 : 0);
     rootBytes = (low.indexMask() + 1) << plan.level(first).entryShift;
     tableAddress = tableShape(plan, plan.depth() - 2).address;
     PlanShape leaf = leafShape(plan);
@@ -161,6 +164,15 @@ abstract class Express {
       return NOT_HERE;
     }
     return within(descend(lane, root, top, va, false));
+  }
+
+  /** {@link #walk} as an event of {@code trace}, which is on, where it is a usual one. */
+  final long trace(long root, long va, int access, Trace trace) {
+    long pa = walk(root, va, access);
+    if (pa >= 0) {
+      trace.walk(va, access, pa, steps);
+    }
+    return pa;
   }
 
   /** Whether {@code va} is in a part of the address space that express walks are for. */

@@ -33,7 +33,7 @@ final class ExpressNarrow extends Express {
     long slot1 = (raw2 & tableAddress) + (va >>> lowerShift & lowerMask);
     long raw1 = FrameStore.half(memory.quick(slot1), slot1);
     if (noting) {
-      record.note(2, base(root) + entry, raw2);
+      record.note(0, base(root) + entry, raw2);
       record.note(1, slot1, raw1);
     }
     long unfit = (raw2 ^ lane.tableWant()) & lane.tableMask();

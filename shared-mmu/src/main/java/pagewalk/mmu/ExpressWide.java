@@ -60,15 +60,18 @@ abstract class ExpressWide extends Express {
     };
   }
 
-  /** The part of a walk below the third level; {@code unfit} is what the entries above lack. */
-  final long fromSecond(Lane lane, long unfit, long raw3, long va, boolean noting) {
+  /**
+   * The part of a walk below the third level; {@code unfit} is what the {@code above} entries above
+   * lack.
+   */
+  final long fromSecond(Lane lane, long unfit, long raw3, long va, int above, boolean noting) {
     long slot2 = (raw3 & tableAddress) + (va >>> SHIFT_2 & ENTRIES);
     long raw2 = memory.quick(slot2);
     long slot1 = (raw2 & tableAddress) + (va >>> SHIFT_1 & ENTRIES);
     long raw1 = memory.quick(slot1);
     if (noting) {
-      record.note(2, slot2, raw2);
-      record.note(1, slot1, raw1);
+      record.note(above, slot2, raw2);
+      record.note(above + 1, slot1, raw1);
     }
     long lacking =
         unfit
@@ -91,9 +94,9 @@ abstract class ExpressWide extends Express {
       int index = (int) (va >>> TOP_3) & topIndex;
       long raw3 = latched(index);
       if (noting) {
-        record.note(3, base(root) + ((long) index << ENTRY_SHIFT), raw3);
+        record.note(0, base(root) + ((long) index << ENTRY_SHIFT), raw3);
       }
-      return fromSecond(lane, (raw3 ^ lane.latchWant()) & lane.latchMask(), raw3, va, noting);
+      return fromSecond(lane, (raw3 ^ lane.latchWant()) & lane.latchMask(), raw3, va, 1, noting);
     }
   }
 
@@ -107,9 +110,9 @@ abstract class ExpressWide extends Express {
       int index = (int) (va >>> TOP_3) & topIndex;
       long raw3 = memory.wordIn(top + index);
       if (noting) {
-        record.note(3, base(root) + ((long) index << ENTRY_SHIFT), raw3);
+        record.note(0, base(root) + ((long) index << ENTRY_SHIFT), raw3);
       }
-      return fromSecond(lane, (raw3 ^ lane.tableWant()) & lane.tableMask(), raw3, va, noting);
+      return fromSecond(lane, (raw3 ^ lane.tableWant()) & lane.tableMask(), raw3, va, 1, noting);
     }
   }
 
@@ -125,12 +128,12 @@ abstract class ExpressWide extends Express {
       long slot3 = (raw4 & tableAddress) + (va >>> SHIFT_3 & ENTRIES);
       long raw3 = memory.quick(slot3);
       if (noting) {
-        record.note(4, base(root) + ((long) index << ENTRY_SHIFT), raw4);
-        record.note(3, slot3, raw3);
+        record.note(0, base(root) + ((long) index << ENTRY_SHIFT), raw4);
+        record.note(1, slot3, raw3);
       }
       long want = lane.tableWant();
       long unfit = ((raw4 ^ want) | (raw3 ^ want)) & lane.tableMask();
-      return fromSecond(lane, unfit, raw3, va, noting);
+      return fromSecond(lane, unfit, raw3, va, 2, noting);
     }
   }
 
@@ -148,13 +151,13 @@ abstract class ExpressWide extends Express {
       long slot3 = (raw4 & tableAddress) + (va >>> SHIFT_3 & ENTRIES);
       long raw3 = memory.quick(slot3);
       if (noting) {
-        record.note(5, base(root) + ((long) index << ENTRY_SHIFT), raw5);
-        record.note(4, slot4, raw4);
-        record.note(3, slot3, raw3);
+        record.note(0, base(root) + ((long) index << ENTRY_SHIFT), raw5);
+        record.note(1, slot4, raw4);
+        record.note(2, slot3, raw3);
       }
       long want = lane.tableWant();
       long unfit = ((raw5 ^ want) | (raw4 ^ want) | (raw3 ^ want)) & lane.tableMask();
-      return fromSecond(lane, unfit, raw3, va, noting);
+      return fromSecond(lane, unfit, raw3, va, 3, noting);
     }
   }
 }

@@ -44,7 +44,7 @@ public final class Mmu {
     this.trace = trace;
     planCell = cells.allocate(1);
     roots = new Roots(cells);
-    walker = Walker.marking(plan, memory, roots);
+    walker = Walker.marking(plan, memory, roots, trace.log());
     tlb = new Tlb(cells, caches.tlb(), caches.split());
     paths = new WalkCache(cells, plan, caches.paths());
     bare = tlb.isNone() && paths.isNone();
@@ -58,7 +58,7 @@ public final class Mmu {
    */
   public void follow(WalkPlan other) {
     plans.add(other);
-    walkers.add(Walker.marking(other, memory, roots));
+    walkers.add(Walker.marking(other, memory, roots, trace.log()));
     cells.set(planCell, plans.size() - 1);
     adopt();
   }
@@ -98,6 +98,12 @@ public final class Mmu {
    */
   private long translateFully(long root, long va, int access) {
     adopt();
+    if (bare && trace.isOn()) {
+      long pa = walker.trace(root, va, access, trace);
+      if (pa >= 0) {
+        return pa;
+      }
+    }
     if (tlb.isNone()) {
       return walk(root, va, access);
     }
@@ -186,8 +192,8 @@ public final class Mmu {
   private void record(long va, int access, long result) {
     WalkRecord record = walker.record();
     int latched = record.first() == 0 && plan.level(0).latched ? 1 : 0;
-    trace.walk(va, access, result, record.first() + latched);
-    record.tell(trace, latched);
+    long steps = Trace.steps(record.first(), record.length(), latched);
+    trace.walk(va, access, result, steps);
   }
 
   /** Every entry that led to another table is cached, whatever was found there. */

@@ -1,33 +1,41 @@
 package pagewalk.mmu;
 
+import pagewalk.trace.EventLog;
 import pagewalk.trace.Trace;
 
 /**
  * What the latest walk read, entry by entry. One object, overwritten by every walk: a walk
  * allocates nothing.
  *
- * <p>Every walk fills it; there is no second, traced walk that could disagree with a fast one.
+ * <p>Every walk fills it; there is no second, traced walk that could disagree with a fast one. It
+ * is written right where a trace has room for the next event: a walk that becomes one is there
+ * already.
  */
 public final class WalkRecord {
   private static final int MOST_LEVELS = 5;
 
-  /** The address of each entry, and what was read there. */
-  private final long[] pairs = new long[2 * MOST_LEVELS];
+  private final EventLog log;
 
+  /** The page of the log that the latest walk was written in; the log may be at another by now. */
+  private long[] words;
+
+  private int place;
   private final int[] verdicts = new int[MOST_LEVELS];
   private int first;
-  private int origin;
   private int length;
 
+  /** A record of walks each of which will be, or might be, the next event of {@code log}. */
+  WalkRecord(EventLog log) {
+    this.log = log;
+    words = log.page();
+  }
+
   void begin(int first) {
-    this.first = first;
-    origin = 0;
-    length = 0;
+    came(first, 0);
   }
 
   void add(long slot, long raw, int verdict) {
-    pairs[2 * length] = slot;
-    pairs[2 * length + 1] = raw;
+    note(length, slot, raw);
     verdicts[length] = verdict;
     length++;
   }
@@ -38,23 +46,21 @@ public final class WalkRecord {
    */
   void came(int first, int levels) {
     this.first = first;
-    origin = MOST_LEVELS - levels;
     length = levels;
+    place = log.place() + Trace.STEPS;
+    if (words != log.page()) {
+      words = log.page();
+    }
   }
 
-  /** Notes the entry of level {@code number}, 1 to 5, before {@link #came}. */
-  void note(int number, long slot, long raw) {
-    pairs[2 * (MOST_LEVELS - number)] = slot;
-    pairs[2 * (MOST_LEVELS - number) + 1] = raw;
-  }
-
-  /** Has {@code trace} note the references from number {@code from} on. */
-  void tell(Trace trace, int from) {
-    trace.steps(pairs, 2 * (origin + from), Math.max(0, length - from));
+  /** Notes reference {@code i}, 0 to 4, before {@link #came}. */
+  void note(int i, long slot, long raw) {
+    log.put(Trace.STEPS + 2 * i, slot);
+    log.put(Trace.STEPS + 2 * i + 1, raw);
   }
 
   void setVerdict(int i, int verdict) {
-    verdicts[origin + i] = verdict;
+    verdicts[i] = verdict;
   }
 
   /** Number of memory references, 0 when the address was refused before the first. */
@@ -69,15 +75,15 @@ public final class WalkRecord {
 
   /** Physical address of the entry read by reference {@code i}, which counts from 0. */
   public long slot(int i) {
-    return pairs[2 * (origin + i)];
+    return words[place + 2 * i];
   }
 
   /** The entry as it was read, before the hardware marked it. */
   public long raw(int i) {
-    return pairs[2 * (origin + i) + 1];
+    return words[place + 2 * i + 1];
   }
 
   int verdict(int i) {
-    return verdicts[origin + i];
+    return verdicts[i];
   }
 }

@@ -12,6 +12,8 @@ import pagewalk.format.ShapeKind;
 import pagewalk.format.WalkPlan;
 import pagewalk.state.FrameStore;
 import pagewalk.state.PhysicalMemory;
+import pagewalk.trace.EventLog;
+import pagewalk.trace.Trace;
 
 /**
  * The page-table walk: reads one entry per level from physical memory and ANDs what they allow.
@@ -30,7 +32,7 @@ public final class Walker {
   private final WalkPlan plan;
   private final PhysicalMemory memory;
   private final Roots roots;
-  private final WalkRecord record = new WalkRecord();
+  private final WalkRecord record;
   private final boolean marks;
   private final @Nullable Express express;
   private final long[] alike;
@@ -46,11 +48,12 @@ public final class Walker {
   private boolean leafGlobal;
   private boolean leafDirty;
 
-  private Walker(WalkPlan plan, PhysicalMemory memory, Roots roots, boolean marks) {
+  private Walker(WalkPlan plan, PhysicalMemory memory, Roots roots, EventLog log, boolean marks) {
     this.plan = plan;
     this.memory = memory;
     this.roots = roots;
     this.marks = marks;
+    record = new WalkRecord(log);
     alike = new long[plan.depth()];
     verdicts = new int[plan.depth()];
     Arrays.fill(verdicts, NONE_YET);
@@ -59,12 +62,17 @@ public final class Walker {
 
   /** The hardware's walker, which marks the entries it uses as accessed and dirty. */
   public static Walker marking(WalkPlan plan, PhysicalMemory memory, Roots roots) {
-    return new Walker(plan, memory, roots, true);
+    return marking(plan, memory, roots, EventLog.scratch());
+  }
+
+  /** {@link #marking} whose walks are events of {@code log} when they are traced. */
+  static Walker marking(WalkPlan plan, PhysicalMemory memory, Roots roots, EventLog log) {
+    return new Walker(plan, memory, roots, log, true);
   }
 
   /** An onlooker's walker: reads the same entries, decides the same, changes nothing. */
   public static Walker looking(WalkPlan plan, PhysicalMemory memory, Roots roots) {
-    return new Walker(plan, memory, roots, false);
+    return new Walker(plan, memory, roots, EventLog.scratch(), false);
   }
 
   /**
@@ -94,6 +102,12 @@ public final class Walker {
   long find(long root, long va, int access) {
     Express quick = express;
     return quick == null ? Express.NOT_HERE : quick.find(root, va, access);
+  }
+
+  /** {@link #find} that is an event of {@code trace}, which is on. */
+  long trace(long root, long va, int access, Trace trace) {
+    Express quick = express;
+    return quick == null ? Express.NOT_HERE : quick.trace(root, va, access, trace);
   }
 
   private long exactly(long root, long va, int access) {

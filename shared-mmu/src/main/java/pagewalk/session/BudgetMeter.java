@@ -16,7 +16,7 @@ final class BudgetMeter implements TraceMeter {
   }
 
   @Override
-  public void event(int event, Cells cells) {
+  public long event(long event, Cells cells) {
     boolean look = event % EVENTS_PER_LOOK == 0;
     if (event + 1 >= budget.events()
         || (look && (cells.time() > budget.changes() || cells.size() > budget.cells()))) {
@@ -25,5 +25,7 @@ final class BudgetMeter implements TraceMeter {
     if (look && budget.stop().isRaised()) {
       throw new MachineHalted(HaltReason.STOPPED);
     }
+    long nextLook = event - event % EVENTS_PER_LOOK + EVENTS_PER_LOOK;
+    return Math.min(nextLook, budget.events() - 1);
   }
 }

@@ -10,6 +10,7 @@ import pagewalk.trace.TraceMeter;
 /** Takes every event in while it happens, for runs that keep none; and watches the budget. */
 final class MeasuringMeter implements TraceMeter {
   private static final int EVENTS_PER_LOOK = 1 << 12;
+  private static final int LATEST = 0;
 
   private final Budget budget;
   private final PriceMeter prices;
@@ -47,9 +48,9 @@ final class MeasuringMeter implements TraceMeter {
   }
 
   @Override
-  public void event(int row, Cells cells) {
-    prices.take(trace(), row);
-    tally().take(trace(), row);
+  public long event(long event, Cells cells) {
+    prices.take(trace(), LATEST);
+    tally().take(trace(), LATEST);
     long events = trace().events();
     if (events % EVENTS_PER_LOOK == 0) {
       if (cells.size() > budget.cells()) {
@@ -62,5 +63,6 @@ final class MeasuringMeter implements TraceMeter {
     if (events > budget.events()) {
       throw new MachineHalted(HaltReason.BUDGET);
     }
+    return events;
   }
 }

@@ -66,7 +66,7 @@ final class Runner {
     PriceMeter prices = new PriceMeter(machineSpec(scenario).format());
     MeasuringMeter meter = new MeasuringMeter(budget, prices);
     Runner runner = new Runner(scenario, meter, Optional.of(meter));
-    runner.machine.trace().setKeeping(false);
+    runner.machine.trace().keepLatest();
     runner.machine.cells().setRecording(false);
     runner.runLines();
     Kernel kernel = runner.kernel.orElseThrow();

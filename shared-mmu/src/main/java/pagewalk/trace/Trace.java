@@ -1,41 +1,51 @@
 package pagewalk.trace;
 
-import java.util.Arrays;
 import pagewalk.state.Cells;
 
 /**
- * Everything that happened, as a table of numbers: one row an event, in order.
+ * Everything that happened, as rows of numbers: one row an event, in order.
  *
  * <p>A row also keeps the tape's position just after the event, so that anybody can stand at any
- * event and find the machine as it was. The memory references of a walk are rows of a second table.
+ * event and find the machine as it was. The memory references of a walk follow in its row.
+ *
+ * <p>Its head is the time, with the line, the depth and the kind below it; its first word the
+ * address. Of a walk the second is the result, with the small numbers in the bits that no result
+ * has; then address and content of every entry that was read. Others have three words of payload.
+ * Whoever reads does the taking apart: a walk is written down as quickly as its words are.
  */
 public final class Trace {
-  private static final int FIRST_SIZE = 256;
+  /** The word of a walk's row that its references begin at. */
+  public static final int STEPS = 2;
 
-  /** Of a row: line, time, first step, and the kind with the depth above it. */
-  private static final int MARKS = 4;
-
-  /** Of a row: address and payload. */
-  private static final int WORDS = 4;
-
+  private static final int TIME_SHIFT = 32;
+  private static final int LINE_SHIFT = 16;
   private static final int DEPTH_SHIFT = 8;
-  private static final int KIND_MASK = (1 << DEPTH_SHIFT) - 1;
+  private static final int LINE_MASK = 0xFFFF;
+  private static final int BYTE_MASK = 0xFF;
+  private static final long DEPTH = (long) BYTE_MASK << DEPTH_SHIFT;
+
+  /** A result is a physical address, or has bit 63 set and the rest below this. */
+  private static final int ACCESS_SHIFT = 48;
+
+  private static final int FIRST_SHIFT = 52;
+  private static final int COUNT_SHIFT = 55;
+  private static final int LATCHED_SHIFT = 58;
+  private static final long RESULT = 1L << 63 | (1L << ACCESS_SHIFT) - 1;
+  private static final int ACCESS_MASK = 15;
+  private static final int SMALL_MASK = 7;
+  private static final int WORDS_WITHOUT_STEPS = 4;
 
   private final Cells cells;
   private final TraceMeter meter;
+  private final EventLog log = EventLog.empty();
   private boolean on = true;
-  private boolean keeping = true;
-  private long events;
   private long allSteps;
-  private int size;
-  private int[] marks = new int[MARKS * FIRST_SIZE];
-  private long[] words = new long[WORDS * FIRST_SIZE];
-  private int steps;
-  private long[] references = new long[2 * FIRST_SIZE];
-  private int currentLine;
-  private int currentDepth;
+  private long next;
 
-  /** A trace of changes to {@code cells}; {@code meter} hears of every event. */
+  /** Line and depth of the events that follow, where a row has them. */
+  private long scene;
+
+  /** A trace of changes to {@code cells}; {@code meter} hears of the events that it wants. */
   public Trace(Cells cells, TraceMeter meter) {
     this.cells = cells;
     this.meter = meter;
@@ -51,16 +61,16 @@ public final class Trace {
   }
 
   /**
-   * Off for bulk work: events are counted and shown to the meter, but only the latest is there to
-   * be looked at, as number 0, and of references only those of the latest walk.
+   * From now on, for bulk work, events are counted and shown to the meter, but only the latest is
+   * there to be looked at, as number 0.
    */
-  public void setKeeping(boolean keeping) {
-    this.keeping = keeping;
+  public void keepLatest() {
+    log.keepLatest();
   }
 
   /** How many events there have been, kept or not. */
   public long events() {
-    return events;
+    return log.rows();
   }
 
   /** How many memory references all walks so far have made. */
@@ -68,14 +78,14 @@ public final class Trace {
     return allSteps;
   }
 
-  /** The events that follow belong to this line of the script. */
+  /** The events that follow belong to this line of the script, 0 to 65535. */
   public void setLine(int line) {
-    currentLine = line;
+    scene = (scene & DEPTH) | (long) line << LINE_SHIFT;
   }
 
-  /** The events that follow happen inside {@code depth} nested fault handlers. */
+  /** The events that follow happen inside {@code depth} nested fault handlers, 0 to 255. */
   public void setDepth(int depth) {
-    currentDepth = depth;
+    scene = (scene & ~DEPTH) | (long) depth << DEPTH_SHIFT;
   }
 
   /** An access is about to be made; {@code what} is LOAD, STORE, FETCH or FILL. */
@@ -84,32 +94,34 @@ public final class Trace {
   }
 
   /**
-   * A walk came to {@code result} (see {@code Translation}); its references follow by {@link
-   * #steps}, the first of them being that of step {@code first}: 0 is the highest level's.
+   * Where events lie. Whoever walks writes what he reads there, from {@link #STEPS} on: of each
+   * entry the address and what was read, before he calls {@link #walk}.
    */
-  public void walk(long va, int access, long result, int first) {
-    steps = keeping ? steps : 0;
-    add(EventKind.WALK, va, access, result, first);
+  public EventLog log() {
+    return log;
   }
 
   /**
-   * The memory references of the latest walk, {@code count} of them: in {@code pairs}, from index
-   * {@code from} on, the address of each entry and what was read there.
+   * For {@link #walk}: that {@code count} references have been written, 0 to 7, the first of them
+   * that of step {@code first}, 0 to 7; 0 is the highest level's. The first {@code latched} of
+   * them, 0 or 1, are of the processor's own copies, and no memory references.
    */
-  public void steps(long[] pairs, int from, int count) {
-    if (!on) {
-      return;
-    }
-    int at = 2 * steps;
-    while (at + 2 * count > references.length) {
-      references = Arrays.copyOf(references, references.length * 2);
-    }
-    long[] all = references;
-    for (int i = 0; i < 2 * count; i++) {
-      all[at + i] = pairs[from + i];
-    }
-    steps += count;
-    allSteps += count;
+  public static long steps(int first, int count, int latched) {
+    return (long) first << FIRST_SHIFT
+        | (long) count << COUNT_SHIFT
+        | (long) latched << LATCHED_SHIFT;
+  }
+
+  /**
+   * A walk came to {@code result} (see {@code Translation}); its references, {@code steps}, lie in
+   * {@link #log} already. Only for a trace that is on.
+   */
+  public void walk(long va, int access, long result, long steps) {
+    int count = (int) (steps >>> COUNT_SHIFT) & SMALL_MASK;
+    log.put(0, va);
+    log.put(1, result | steps | (long) access << ACCESS_SHIFT);
+    allSteps += Math.max(0, count - (int) (steps >>> LATCHED_SHIFT));
+    close(EventKind.WALK, STEPS + 2 * count);
   }
 
   /** TLB slot {@code slot} answered {@code result} without a walk. */
@@ -237,75 +249,77 @@ public final class Trace {
     if (!on) {
       return;
     }
-    int row = keeping ? size : 0;
-    int mark = row * MARKS;
-    int word = row * WORDS;
-    if (mark == marks.length) {
-      marks = Arrays.copyOf(marks, marks.length * 2);
-      words = Arrays.copyOf(words, words.length * 2);
-    }
-    int[] ints = marks;
-    ints[mark] = currentLine;
-    ints[mark + 1] = cells.time();
-    ints[mark + 2] = steps;
-    ints[mark + 3] = what.ordinal() | currentDepth << DEPTH_SHIFT;
-    long[] longs = words;
-    longs[word] = address;
-    longs[word + 1] = first;
-    longs[word + 2] = second;
-    longs[word + 3] = third;
-    size = row + 1;
-    events++;
-    meter.event(row, cells);
+    log.put(0, address);
+    log.put(1, first);
+    log.put(2, second);
+    log.put(3, third);
+    close(what, WORDS_WITHOUT_STEPS);
   }
 
-  /** Number of events; they are numbered from 0. */
+  private void close(EventKind what, int words) {
+    log.close((long) cells.time() << TIME_SHIFT | scene | what.ordinal(), words);
+    if (log.rows() > next) {
+      next = meter.event(log.rows() - 1, cells);
+    }
+  }
+
+  /** Number of events that can be looked at; they are numbered from 0. */
   public int size() {
-    return size;
+    return log.size();
   }
 
   public EventKind kind(int event) {
-    return EventKind.of(marks[event * MARKS + 3] & KIND_MASK);
+    return EventKind.of((int) log.head(event) & BYTE_MASK);
   }
 
   /** How many fault handlers the event is inside of. */
   public int depth(int event) {
-    return marks[event * MARKS + 3] >>> DEPTH_SHIFT;
+    return (int) log.head(event) >>> DEPTH_SHIFT & BYTE_MASK;
   }
 
   /** Line of the script, from 1. */
   public int line(int event) {
-    return marks[event * MARKS];
+    return (int) log.head(event) >>> LINE_SHIFT & LINE_MASK;
   }
 
   /** The tape's position just after the event. */
   public int time(int event) {
-    return marks[event * MARKS + 1];
+    return (int) (log.head(event) >>> TIME_SHIFT);
   }
 
   public long va(int event) {
-    return words[event * WORDS];
+    return log.word(event, 0);
   }
 
   /** First payload word; see the recording method of the event's kind. */
   public long a(int event) {
-    return words[event * WORDS + 1];
+    long word = log.word(event, 1);
+    return isWalk(event) ? word >>> ACCESS_SHIFT & ACCESS_MASK : word;
   }
 
   /** Second payload word. */
   public long b(int event) {
-    return words[event * WORDS + 2];
+    return isWalk(event) ? log.word(event, 1) & RESULT : log.word(event, 2);
   }
 
-  /** Third payload word. */
+  /** Third payload word; of a walk the step of its first memory reference. */
   public long c(int event) {
-    return words[event * WORDS + 3];
+    return isWalk(event)
+        ? small(event, FIRST_SHIFT) + small(event, LATCHED_SHIFT)
+        : log.word(event, 3);
+  }
+
+  private boolean isWalk(int event) {
+    return kind(event) == EventKind.WALK;
+  }
+
+  private int small(int walk, int shift) {
+    return (int) (log.word(walk, 1) >>> shift) & SMALL_MASK;
   }
 
   /** Number of memory references of the walk at {@code event}; 0 for events of other kinds. */
   public int stepCount(int event) {
-    int next = event + 1 < size ? firstStep(event + 1) : steps;
-    return next - firstStep(event);
+    return isWalk(event) ? Math.max(0, small(event, COUNT_SHIFT) - small(event, LATCHED_SHIFT)) : 0;
   }
 
   /**
@@ -313,15 +327,11 @@ public final class Trace {
    * event}.
    */
   public long stepSlot(int event, int step) {
-    return references[2 * (firstStep(event) + step)];
+    return log.word(event, STEPS + 2 * (small(event, LATCHED_SHIFT) + step));
   }
 
   /** The entry as it was read. */
   public long stepRaw(int event, int step) {
-    return references[2 * (firstStep(event) + step) + 1];
-  }
-
-  private int firstStep(int event) {
-    return marks[event * MARKS + 2];
+    return log.word(event, STEPS + 2 * (small(event, LATCHED_SHIFT) + step) + 1);
   }
 }

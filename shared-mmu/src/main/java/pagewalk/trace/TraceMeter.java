@@ -2,15 +2,17 @@ package pagewalk.trace;
 
 import pagewalk.state.Cells;
 
-/** Hears of every event as it is recorded: for limits, cancellation and progress. */
+/** Hears of events as they are recorded: for limits, cancellation and progress. */
 @FunctionalInterface
 public interface TraceMeter {
   /** A meter that does not care. */
-  TraceMeter NONE = (event, cells) -> {};
+  TraceMeter NONE = (event, cells) -> Long.MAX_VALUE;
 
   /**
-   * Event number {@code event} was recorded, with the machine's state in {@code cells}; may throw
-   * to stop the run.
+   * Event number {@code event} was recorded, kept or not, with the machine's state in {@code
+   * cells}; may throw to stop the run. The first that a meter hears of is number 0.
+   *
+   * @return the number of the next event that it wants to hear of
    */
-  void event(int event, Cells cells);
+  long event(long event, Cells cells);
 }

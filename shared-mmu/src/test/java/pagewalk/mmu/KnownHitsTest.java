@@ -59,7 +59,7 @@ final class KnownHitsTest {
     private final int start;
 
     Rig(WalkPlan plan, boolean split, boolean traced) {
-      trace.setKeeping(false);
+      trace.keepLatest();
       trace.setOn(traced);
       mmu = new Mmu(plan, cells, memory, new Caches(new Shape(4, 4), split, 0), trace);
       for (int page = 0; page < PAGES; page++) {

@@ -23,26 +23,31 @@ final class ViewJsonTest {
           Map.entry("registers", "name value meaning changed"),
           Map.entry(
               "tables",
-              "frame pa level name start end size parent register domain unused minimap colours rows folded unzeroed"),
+              "frame pa part level name start end size parent register domain unused minimap colours rows folded unzeroed"),
           Map.entry("parent", "table frame index"),
           Map.entry("rows", "index pa raw kind target pageSize rights flags changed was"),
-          Map.entry("pages", "start end frame count pageSize level table index rights name"),
+          Map.entry(
+              "pages", "start end frame lastFrame count pageSize level table index rights name"),
+          Map.entry("lenses", "frame run page entry"),
           Map.entry("inHand", "frame purpose level"),
-          Map.entry("walk", "va access event fromTlb steps pa stopped"),
+          Map.entry("missing", "table level index pa"),
+          Map.entry("walk", "va indices offset access event fromTlb steps pa frame stopped"),
           Map.entry("steps", "ref role roleName is frame index table pa raw decided"),
           Map.entry("tower", "number event line doing va code vector words bits steps note top"),
           Map.entry("bits", "name value meaning"),
           Map.entry("nextFloor", "event va stop"),
           Map.entry("stop", "ref role roleName is frame index table pa raw decided"),
-          Map.entry("tlb", "slot va pageSize frame rights global dirty agrees written"),
+          Map.entry("tlb", "slot va pageSize frame rights global dirty agrees written home"),
+          Map.entry("home", "table level index pa"),
           Map.entry("tlbShape", "sets ways"),
           Map.entry("frames", "first last use level"),
           Map.entry("tallies", "key name value"),
           Map.entry("changes", "what was is"),
           Map.entry(
               "machine",
-              "format description vaBits levels ramBytes strategy recursiveSlot windows"),
+              "format description vaBits levels ramBytes strategy recursiveSlot recursiveRange windows"),
           Map.entry("levels", "level table entry highBit lowBit entries entryBytes"),
+          Map.entry("recursiveRange", "name level start end"),
           Map.entry("windows", "name level start end"),
           Map.entry("statements", "line text firstEvent lastEvent boot outcome message"),
           Map.entry("expects", "total held"),
@@ -60,8 +65,8 @@ final class ViewJsonTest {
       for (int event : Stage.moments(run)) {
         Map<String, Object> view = JsonReader.object(ViewJson.of(viewer.at(event)));
         assertMembers(
-            "event line depth kind caption registers tables tablesFolded pages pagesFolded inHand"
-                + " walk tower nextFloor tlb tlbShape frames tallies changes",
+            "event line depth kind caption registers tables tablesFolded pages pagesFolded lenses"
+                + " inHand missing walk tower nextFloor tlb tlbShape frames tallies changes",
             view);
         assertEquals((long) event, view.get("event"));
         check(view, seen);
@@ -69,7 +74,10 @@ final class ViewJsonTest {
       check(JsonReader.object(ViewJson.of(viewer.entry(0x100000, 2, 4))), seen);
       check(JsonReader.object(ViewJson.of(viewer.info())), seen);
     }
-    assertTrue(seen.containsAll(Set.of("tower", "nextFloor", "walk", "parent", "changes", "tlb")));
+    assertTrue(
+        seen.containsAll(
+            Set.of(
+                "tower", "nextFloor", "walk", "parent", "changes", "home", "missing", "lenses")));
   }
 
   @SuppressWarnings("unchecked")
@@ -105,10 +113,10 @@ final class ViewJsonTest {
             + "\"table\":\"0x100000\",\"pa\":\"0x100000\",\"raw\":\"0x0\",\"decided\":true}";
     assertTrue(
         json.contains(
-            "\"walk\":{\"va\":\"0xFFFFFFFFC0000010\",\"access\":\"kernel write\",\"event\":34,"
-                + "\"fromTlb\":false,\"steps\":["
+            "\"walk\":{\"va\":\"0xFFFFFFFFC0000010\",\"indices\":[511,511,0,0],\"offset\":\"0x10\","
+                + "\"access\":\"kernel write\",\"event\":34,\"fromTlb\":false,\"steps\":["
                 + steps
-                + "],\"pa\":null,\"stopped\":\"not present\"}"),
+                + "],\"pa\":null,\"frame\":null,\"stopped\":\"not present\"}"),
         json);
     assertTrue(
         json.contains(
