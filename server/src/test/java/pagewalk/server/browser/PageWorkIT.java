@@ -127,7 +127,6 @@ final class PageWorkIT {
     for (int step = 0; step < 10; step++) {
       page.keyboard().press("ArrowRight");
       page.waitForTimeout(300);
-      page.evaluate("() => new Promise((idle) => requestIdleCallback(() => idle()))");
     }
     int layouts = layouts(session) - before;
     assertTrue(layouts <= 32, "%d layouts for ten steps".formatted(layouts));
