@@ -43,9 +43,9 @@ export function position(address: Va, vaBits: number): number {
 export const positionIn = (address: Va, { start, end }: { start: Hex; end: Hex }): number =>
   Number(((address - BigInt(start)) * 1_000_000n) / (BigInt(end) - BigInt(start) + 1n)) / 1_000_000;
 
-/** Whether a range holds an address; both its ends belong to it. */
-export const isWithin = (address: bigint, start: Hex, end: Hex): boolean =>
-  address >= BigInt(start) && address <= BigInt(end);
+/** Whether a range holds an address or a frame; both its ends belong to it. */
+export const isWithin = (wanted: bigint, start: Hex, end: Hex): boolean =>
+  wanted >= BigInt(start) && wanted <= BigInt(end);
 
 const UNITS = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB"];
 
