@@ -295,6 +295,7 @@ export interface BitField {
 export interface AddressSplit {
   va: Hex;
   canonical: boolean;
+  rule: string; // "bits 63:48 must be copies of bit 47"; "" where all bits are translated
   parts: { name: string; level: number; high: number; low: number; index: number; recursive: boolean }[]; // root first, the offset last (level 0)
   /** If it lies in a window: whose entry it is. "PTE of 0x401000", else "" */
   subject: string;

@@ -1,10 +1,9 @@
 /** The part of the protocol that tells a walk by roles. */
-import type { Hex, WalkStep } from "./protocol";
+import type { AddressSplit, Hex, WalkStep } from "./protocol";
 
 /** A walk by what each frame is and what it is read as, and the same walk one trip longer or shorter. */
 export interface RolesView {
-  va: Hex;
-  subject: string; // "PTE of 0x401000", "" outside of a window
+  split: AddressSplit;
   cards: RoleCard[];
   end: RoleEnd[]; // where it led: one, or none when it stopped
   stopped: string;

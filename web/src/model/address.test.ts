@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { CALCULATION } from "../testing/recorded";
-import { bytes, groups, isWithin, octal, offsetText, position, positionIn, tail, va } from "./address";
+import { binary, bytes, groups, isWithin, octal, offsetText, position, positionIn, tail, va } from "./address";
 
 test("sixteen digits fall into two groups of eight, zeros kept", () => {
   expect(groups("0xFFFFFF8000002008")).toEqual({ high: "FFFFFF80", low: "00002008" });
@@ -10,6 +10,12 @@ test("sixteen digits fall into two groups of eight, zeros kept", () => {
 test("an offset has the digits of all its bits", () => {
   expect(offsetText("0x8", 12)).toBe("+008");
   expect(offsetText("0x12345", 21)).toBe("+012345");
+});
+
+test("bits are grouped by four from the right, zeros kept", () => {
+  expect(binary(511, 9)).toBe("1 1111 1111");
+  expect(binary(2, 9)).toBe("0 0000 0010");
+  expect(binary(8, 12)).toBe("0000 0000 1000");
 });
 
 test("position puts the upper half directly behind the lower half", () => {

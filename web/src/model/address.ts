@@ -30,6 +30,13 @@ export function tail(hex: Hex): string {
 export const offsetText = (offset: Hex, bits: number): string =>
   "+" + offset.slice(2).padStart(Math.ceil(bits / 4), "0");
 
+/** Some bits of an address in groups of four from the right: "1 1111 1111". */
+export const binary = (value: number, bits: number): string =>
+  value
+    .toString(2)
+    .padStart(bits, "0")
+    .replace(/\B(?=(.{4})+$)/g, " ");
+
 /**
  * Where an address is drawn on a line of all canonical ones, from 0 to 1: the upper half follows the lower one directly, the
  * gap between them has no room.

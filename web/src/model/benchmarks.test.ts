@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
-  curves,
+  growth,
   sizeOf,
   sizeWords,
+  timeWords,
   digits,
   duration,
   flavours,
@@ -71,7 +72,7 @@ describe("flavours", () => {
   });
 });
 
-describe("curves", () => {
+describe("curves over size", () => {
   const mapping: Question = { ...question, flavours: ["size"], parameters: { strategy: [], size: [] } };
   const mapped = (strategy: string, size: string, score: number, method = "engine"): Row => ({
     ...row("", "", score, method),
@@ -80,17 +81,31 @@ describe("curves", () => {
 
   it("rise with the size, one for each flavour", () => {
     const rows = ["4G", "1M", "256M"].flatMap((size) => [mapped("direct", size, 1), mapped("lookup", size, 2)]);
-    const found = curves(mapping, rows);
-    expect(found.map((one) => one.name)).toEqual(["direct", "lookup"]);
-    expect(found[0]?.rows.map((one) => sizeWords(one.bytes))).toEqual(["1 MiB", "256 MiB", "4 GiB"]);
+    const [time] = growth(mapping, rows);
+    expect(time?.curves.map((one) => one.name)).toEqual(["direct", "lookup"]);
+    expect(time?.curves[0]?.points.map((one) => sizeWords(one.bytes))).toEqual(["1 MiB", "256 MiB", "4 GiB"]);
+  });
+
+  it("are drawn of all that was counted, where there is something to draw", () => {
+    const rows = ["1M", "16M", "4G"].map((size, at) => ({
+      ...mapped("direct", size, 1),
+      counts: { hostBytes: at === 1 ? null : 8 },
+    }));
+    const found = growth(mapping, rows);
+    expect(found.map((one) => one.title)).toEqual(["Time", "Bytes on the host a page"]);
+    expect(found[1]?.curves[0]?.points).toEqual([
+      { bytes: 2 ** 20, value: 8 },
+      { bytes: 2 ** 32, value: 8 },
+    ]);
   });
 
   it("say who did the work where that was not one alone, and are none for two sizes", () => {
     const rows = ["1M", "16M", "4G"].map((size) => mapped("", size, 1));
-    const names = curves(mapping, [...rows, ...rows.map((one) => ({ ...one, method: "c" }))]).map((one) => one.name);
+    const [time] = growth(mapping, [...rows, ...rows.map((one) => ({ ...one, method: "c" }))]);
+    const names = time?.curves.map((one) => one.name);
     expect(names).toEqual(["Pagewalk, JVM", "by hand, C"]);
-    expect(curves(mapping, rows.slice(1))).toEqual([]);
-    expect(curves(question, [row("x86-64", "warm", 4)])).toEqual([]);
+    expect(growth(mapping, rows.slice(1))).toEqual([]);
+    expect(growth(question, [row("x86-64", "warm", 4)])).toEqual([]);
   });
 
   it("know sizes", () => {
@@ -112,6 +127,13 @@ describe("numbers", () => {
   it("are shown on a logarithmic axis when they differ much", () => {
     expect(isWide([row("x86-64", "warm", 4), row("armv6", "warm", 5)])).toBe(false);
     expect(isWide([row("x86-64", "warm", 4), row("armv6", "warm", 500)])).toBe(true);
+  });
+
+  it("tell times in the unit that suits them", () => {
+    expect(timeWords(66_888, "ms/op")).toBe("66.9 s");
+    expect(timeWords(0.25, "ms/op")).toBe("250 µs");
+    expect(timeWords(1000, "ms/op")).toBe("1.00 s");
+    expect(timeWords(0.5, "ns/op")).toBe("0.500 ns");
   });
 
   it("tell durations as people do", () => {

@@ -171,10 +171,15 @@ export function flavours(question: Question, rows: readonly Row[]): Flavours[] {
   });
 }
 
-/** Rows that differ in nothing but how much is mapped, the least first. */
+/** How something grows or falls with the size: a curve for each flavour and whoever did the work. */
+export interface Growth {
+  title: string;
+  unit: string;
+  curves: Curve[];
+}
 export interface Curve {
   name: string;
-  rows: { bytes: number; row: Row }[];
+  points: { bytes: number; value: number }[]; // the least first
 }
 
 const UNITS = "KMG";
@@ -191,19 +196,33 @@ export function sizeWords(bytes: number): string {
   return unit < 1 ? `${bytes}` : `${bytes / 1024 ** unit} ${UNITS.charAt(unit - 1)}iB`;
 }
 
-/** How time grows with `size`, a curve for each flavour and whoever did the work; none for few sizes. */
-export function curves(question: Question, rows: readonly Row[]): Curve[] {
+/** How time grows with `size`, and whatever else was counted; nothing for few sizes. */
+export function growth(question: Question, rows: readonly Row[]): Growth[] {
   const sizes = new Set(rows.map((row) => sizeOf(row.params["size"] ?? "")).filter((bytes) => bytes > 0));
   if (sizes.size < FEWEST_SIZES) return [];
+  const counts = [...new Set(rows.flatMap((row) => Object.keys(row.counts)))];
+  return [
+    { title: "Time", unit: question.unit, curves: curves(question, rows, (row) => row.score) },
+    ...counts.map((count) => ({
+      title: counted(count),
+      unit: "",
+      curves: curves(question, rows, (row) => row.counts[count] ?? null),
+    })),
+  ];
+}
+
+function curves(question: Question, rows: readonly Row[], valueOf: (row: Row) => number | null): Curve[] {
   const others = Object.keys(question.parameters).filter((name) => name !== "size");
   const methods = new Set(rows.map((row) => row.method));
-  const found = new Map<string, Curve["rows"]>();
+  const found = new Map<string, Curve["points"]>();
   for (const row of rows) {
+    const value = valueOf(row);
+    if (value === null || value <= 0) continue; // has no place on a logarithmic axis
     const flavour = flavourOf(row.params, others);
     const name = methods.size > 1 ? [flavour, who(row.method)].filter(Boolean).join(" · ") : flavour;
-    found.set(name, [...(found.get(name) ?? []), { bytes: sizeOf(row.params["size"] ?? ""), row }]);
+    found.set(name, [...(found.get(name) ?? []), { bytes: sizeOf(row.params["size"] ?? ""), value }]);
   }
-  return [...found].map(([name, points]) => ({ name, rows: points.sort((a, b) => a.bytes - b.bytes) }));
+  return [...found].map(([name, points]) => ({ name, points: points.sort((a, b) => a.bytes - b.bytes) }));
 }
 
 /** Numbers that differ more than this are shown on a logarithmic axis. */
@@ -264,6 +283,13 @@ const COUNTED: Record<string, string> = {
 export const counted = (name: string): string => COUNTED[name] ?? name;
 
 const NANOSECONDS: Record<string, number> = { "ns/op": 1, "us/op": 1e3, "ms/op": 1e6, "s/op": 1e9 };
+
+/** A time in the unit that needs no more than three digits before the point: "1.5 ms", "67 s". */
+export function timeWords(value: number, unit: string): string {
+  const nanoseconds = value * (NANOSECONDS[unit] ?? 1);
+  const best = Object.entries(NANOSECONDS).findLast(([, size]) => nanoseconds >= size * 0.999) ?? ["ns/op", 1];
+  return withUnit(nanoseconds / best[1], best[0]);
+}
 
 /** Quantiles of Student's distribution for 99.9 %, by the number of samples less one. */
 const STUDENT = [NaN, 636.6, 31.6, 12.92, 8.61, 6.87, 5.96, 5.41, 5.04, 4.78];

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { spread } from "./curve-chart";
+import { describe, expect, it, test } from "vitest";
+import { spread, ticks } from "./curve-chart";
 
 describe("names at the ends of curves", () => {
   it("stand where their curves end when there is room", () => {
@@ -14,4 +14,10 @@ describe("names at the ends of curves", () => {
     expect(Math.min(...places)).toBeGreaterThanOrEqual(1);
     expect(Math.max(...places)).toBeLessThanOrEqual(200);
   });
+});
+
+test("the axis has the powers that lie in it", () => {
+  expect(ticks([0.9, 1200], 10)).toEqual([1, 10, 100, 1000]);
+  expect(ticks([8, 33], 2)).toEqual([8, 16, 32]);
+  expect(ticks([1.1, 1.9], 2)).toEqual([]);
 });

@@ -104,7 +104,7 @@ export function connect(): Engine {
     aimed: unrecorded,
     belief: () => Promise.resolve(BELIEF),
     permission: () => Promise.resolve(PERMISSION),
-    split: (va) => Promise.resolve({ va, canonical: true, parts: [], subject: "", entries: [], error: "" }),
+    split: (va) => Promise.resolve({ va, canonical: true, rule: "", parts: [], subject: "", entries: [], error: "" }),
     cancel: () => {},
     close: () => {},
     onRestart: () => {},

@@ -12,6 +12,8 @@ import pagewalk.format.TableWindow;
 /**
  * A virtual address taken apart.
  *
+ * @param rule what its format asks of the bits above those that are translated, "bits 63:48 must be
+ *     copies of bit 47"; "" where all bits are translated
  * @param parts root first, the offset last (level 0)
  * @param subject whose entry lies there, "PTE of 0x401000", when the window of a recursive slot
  *     shows one, else ""
@@ -21,6 +23,7 @@ import pagewalk.format.TableWindow;
 public record AddressSplit(
     long va,
     boolean canonical,
+    String rule,
     List<Part> parts,
     String subject,
     List<Place> entries,
@@ -41,9 +44,14 @@ public record AddressSplit(
   public static AddressSplit of(PagingFormat format, Optional<TableWindow> window, String text) {
     HexText read = HexText.read(text);
     if (!read.error().isEmpty()) {
-      return new AddressSplit(0, false, List.of(), "", List.of(), read.error());
+      return none(read.error());
     }
     return of(format, window, read.value());
+  }
+
+  /** Nothing, for a reason. */
+  static AddressSplit none(String error) {
+    return new AddressSplit(0, false, "", List.of(), "", List.of(), error);
   }
 
   /** Takes apart an address. */
@@ -52,6 +60,7 @@ public record AddressSplit(
     return new AddressSplit(
         va,
         canonical,
+        canonical && format.isNarrow() ? "" : format.form().rule(),
         parts(format, window, va),
         window.map(shown -> subject(shown, va)).orElse(""),
         canonical ? window.map(shown -> places(shown, va)).orElse(List.of()) : List.of(),

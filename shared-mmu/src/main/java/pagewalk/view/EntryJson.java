@@ -53,6 +53,7 @@ final class EntryJson {
     json.beginObject();
     json.name("va").hex(split.va());
     json.name("canonical").value(split.canonical());
+    json.name("rule").value(split.rule());
     ViewJson.list(json, "parts", split.parts(), EntryJson::part);
     json.name("subject").value(split.subject());
     ViewJson.list(json, "entries", split.entries(), EntryJson::place);

@@ -59,8 +59,8 @@ final class RoleWalks {
               bits.of(step),
               note(walked, i)));
     }
-    String subject = AddressSplit.of(format, window, va).subject();
-    return new RolesView(va, subject, cards, walked.end(), walked.stopped(), rows(va), "");
+    AddressSplit split = AddressSplit.of(format, window, va);
+    return new RolesView(split, cards, walked.end(), walked.stopped(), rows(va), "");
   }
 
   private record Walked(List<Step> steps, List<End> end, String stopped) {}

@@ -12,8 +12,8 @@ final class RolesJson {
 
   static void write(JsonWriter json, RolesView roles) {
     json.beginObject();
-    json.name("va").hex(roles.va());
-    json.name("subject").value(roles.subject());
+    json.name("split");
+    EntryJson.write(json, roles.split());
     ViewJson.list(json, "cards", roles.cards(), RolesJson::card);
     ViewJson.list(json, "end", roles.end(), RolesJson::end);
     json.name("stopped").value(roles.stopped());

@@ -7,8 +7,7 @@ import pagewalk.explain.Step;
  * A walk told by what every frame on it is and what it is read as, and the same walk one trip
  * through the recursive slot longer or shorter.
  *
- * @param va the address that is walked
- * @param subject whose entry lies there, "PTE of 0x401000", else ""
+ * @param split the address that is walked
  * @param cards the references of the walk, in order
  * @param end where the walk led; empty when it stopped
  * @param stopped why it stopped, else ""
@@ -16,8 +15,7 @@ import pagewalk.explain.Step;
  * @param error a sentence when there is no address to walk, else ""
  */
 public record RolesView(
-    long va,
-    String subject,
+    AddressSplit split,
     List<Card> cards,
     List<End> end,
     String stopped,
@@ -32,7 +30,7 @@ public record RolesView(
 
   /** Nothing, for a reason. */
   static RolesView none(String error) {
-    return new RolesView(0, "", List.of(), List.of(), "", List.of(), error);
+    return new RolesView(AddressSplit.none(error), List.of(), List.of(), "", List.of(), error);
   }
 
   /**

@@ -57,6 +57,7 @@ final class AddressSplitTest {
   void anAddressThatIsNotCanonicalHasNoEntries() {
     AddressSplit split = viewer.split("0x800000000000");
     assertFalse(split.canonical());
+    assertEquals("bits 63:48 must be copies of bit 47", split.rule());
     assertEquals(List.of(), split.entries());
     assertEquals("", split.subject());
   }

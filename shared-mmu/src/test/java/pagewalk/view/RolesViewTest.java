@@ -27,7 +27,7 @@ final class RolesViewTest {
   @Test
   void aWalkThroughTheSlotReadsEachFrameOneLevelTooLow() {
     RolesView roles = atTheEnd(PTE);
-    assertEquals("PTE of 0x401000", roles.subject());
+    assertEquals("PTE of 0x401000", roles.split().subject());
     assertEquals(
         List.of("PML4", "PML4", "PDPT", "PD"), roles.cards().stream().map(Card::home).toList());
     assertEquals(
@@ -69,7 +69,7 @@ final class RolesViewTest {
     Viewer viewer = new Viewer(run);
     int third = viewer.info().firstMoment() + 8;
     RolesView roles = viewer.roles("", third);
-    assertEquals(viewer.at(third).walk().orElseThrow().va(), roles.va());
+    assertEquals(viewer.at(third).walk().orElseThrow().va(), roles.split().va());
     assertEquals("not present", roles.stopped());
     assertTrue(roles.end().isEmpty());
     assertTrue(roles.cards().get(roles.cards().size() - 1).step().decided());

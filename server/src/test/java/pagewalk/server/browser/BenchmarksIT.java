@@ -120,6 +120,22 @@ final class BenchmarksIT {
   }
 
   @Test
+  void timeAndMemoryAreDrawnOverTheSizeAndOneStrategyIsFollowed() {
+    try (Reader reader = new Reader(fast.address() + "/benchmarks/map-by-strategy")) {
+      Locator pictures = reader.page.locator("#MapByStrategy figure");
+      assertThat(pictures.locator("svg"))
+          .hasCount(3, new LocatorAssertions.HasCountOptions().setTimeout(10_000));
+      assertThat(pictures.first()).containsText("64 GiB");
+      assertThat(pictures.first()).containsText("10 s");
+      Locator followed = pictures.locator(".followed text");
+      assertThat(followed.first()).hasText("recursive");
+      reader.button("scratch").click();
+      assertThat(reader.button("scratch")).hasAttribute("aria-pressed", "true");
+      assertThat(followed).hasText(new String[] {"scratch", "scratch", "scratch"});
+    }
+  }
+
+  @Test
   void theLabLeadsToTheBenchmarksAndBack() {
     try (Visit visit = Visit.to(browser, fast.address())) {
       visit.page().getByRole(AriaRole.LINK, exactly("Benchmarks")).click();

@@ -1,6 +1,7 @@
 package pagewalk.server.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pagewalk.strategy.Strategies;
 
@@ -49,6 +51,30 @@ final class LooksIT {
       assertThat(last.locator("tr.differs")).hasCount(3);
       assertThat(last).containsText("PAT = 0");
       assertThat(roles.getByLabel("The end of the walk")).containsText("0x401000 leads");
+    }
+  }
+
+  /** Also where a large page ends the walk one table early. */
+  @ParameterizedTest
+  @CsvSource({
+    "first-touch/85, 0xFFFFFF8000002008, 511 0 0 2 +008, 5",
+    "window-large-page/60, 0x40001000, 0 1 0 1 +000, 4"
+  })
+  void everyPartOfTheAddressStandsOverWhatItPicks(
+      String moment, String address, String parts, int cards) {
+    try (Visit visit = look(DESK, moment, "Roles")) {
+      Locator roles = section(visit, "Roles");
+      roles.getByLabel("Address to walk").fill(address);
+      Locator cuts = roles.locator(".cut");
+      assertThat(cuts.locator("b")).hasText(parts.split(" "));
+      Locator read = roles.locator("article");
+      assertThat(read).hasCount(cards);
+      for (int at = 0; at < cards; at++) {
+        Locator over = at == cards - 1 ? cuts.last() : cuts.nth(at);
+        assertThat(over).hasClass(Pattern.compile("read"));
+        assertEquals(over.boundingBox().x, read.nth(at).boundingBox().x, 1);
+      }
+      assertThat(roles.locator(".walked")).containsText("must be copies of bit 47");
     }
   }
 
