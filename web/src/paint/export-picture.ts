@@ -71,11 +71,17 @@ function takePart(body: Element[], part: Element, y: number, width: number): num
   body.push(ground);
   let bottom = y;
   for (const child of part.children) {
-    if (child instanceof SVGSVGElement) {
-      const drawing = inlined(child) as SVGElement;
-      drawing.setAttribute("y", String(bottom));
-      body.push(drawing);
-      bottom += child.height.baseVal.value;
+    // Drawings that lie on each other are laid into one box.
+    const layers =
+      child instanceof SVGSVGElement ? [child] : [...child.querySelectorAll<SVGSVGElement>(":scope > svg")];
+    const [lowest] = layers;
+    if (lowest) {
+      for (const layer of layers) {
+        const drawing = inlined(layer) as SVGElement;
+        drawing.setAttribute("y", String(bottom));
+        body.push(drawing);
+      }
+      bottom += lowest.height.baseVal.value;
     } else {
       const box = child.getBoundingClientRect();
       for (const leaf of child.children) body.push(wordsOf(leaf, box, bottom));

@@ -1,5 +1,8 @@
-/** What is drawn before what. The strips are below the tower, which would be moved by them if it came first. */
-export const RANK = { shell: 0, tables: 1, strips: 2, tower: 3, panes: 4, editor: 5 };
+/**
+ * What is drawn before what. The strips are below the tower, which would be moved by them if it came first; another moment is
+ * shown where something stands before there is more of it.
+ */
+export const RANK = { shell: 0, tables: 1, strips: 2, tower: 3, moment: 4, panes: 5, editor: 6 };
 
 interface Piece {
   rank: number;
