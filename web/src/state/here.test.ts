@@ -24,9 +24,9 @@ function engine(checksums: string[]): { engine: Engine; asked: string[] } {
   const fake = {
     benchmark: (question: string, parameters: string) => {
       asked.push(`${question} ${parameters}`);
-      return Promise.resolve(1000);
+      return Promise.resolve(12_500_000);
     },
-    benchmarkOnce: () => Promise.resolve({ checksum: checksums.shift() ?? "1", milliseconds: 0.02 }),
+    benchmarkOnce: () => Promise.resolve({ checksum: checksums.shift() ?? "1", milliseconds: 250 }),
     close: () => {},
   };
   return { engine: fake as unknown as Engine, asked };

@@ -1,5 +1,6 @@
 package pagewalk.explain;
 
+import java.util.List;
 import java.util.Optional;
 import pagewalk.format.Level;
 import pagewalk.format.Rights;
@@ -27,7 +28,7 @@ public final class Leaves {
    */
   public record Leaf(TableTree.Table table, int index, long va, long pa, long bytes, int rights) {
     /** Whether the page contains {@code frame}. */
-    boolean holds(long frame) {
+    public boolean holds(long frame) {
       return (frame << 12 & -bytes()) == pa();
     }
   }
@@ -42,10 +43,22 @@ public final class Leaves {
     tree = onlooker.tree();
   }
 
+  /** Those of the current address space. */
   public static void visit(Onlooker onlooker, Visitor visitor) {
+    visit(onlooker, onlooker.tree().roots(), visitor);
+  }
+
+  /**
+   * Those that other spaces map by tables of their own; what all spaces share is not among them.
+   */
+  public static void visitOthers(Onlooker onlooker, Visitor visitor) {
+    visit(onlooker, onlooker.tree().rootsOfOthers(), visitor);
+  }
+
+  private static void visit(Onlooker onlooker, List<TableTree.Table> roots, Visitor visitor) {
     Leaves leaves = new Leaves(onlooker, visitor);
     boolean more = true;
-    for (TableTree.Table root : leaves.tree.roots()) {
+    for (TableTree.Table root : roots) {
       more = more && leaves.below(root, Rights.ALL);
     }
   }

@@ -274,6 +274,11 @@ public final class TableTree {
     return Collections.unmodifiableList(tables.subList(0, current));
   }
 
+  /** The first tables of the address spaces that are not the current one. */
+  List<Table> rootsOfOthers() {
+    return Collections.unmodifiableList(tables.subList(current, roots.size()));
+  }
+
   /**
    * The table whose home is behind entry {@code index} of {@code parent}, which holds {@code raw}.
    */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import pagewalk.bits.Hex;
 import pagewalk.explain.Chronicle;
+import pagewalk.explain.Leaves;
 import pagewalk.explain.Names;
 import pagewalk.explain.Onlooker;
 import pagewalk.explain.Step;
@@ -158,15 +159,34 @@ final class Tower {
 
   /** The frames that are taken and that nothing points at yet. */
   static List<InHand> inHand(Onlooker onlooker, List<PageRun> pages) {
-    List<InHand> hands = new ArrayList<>();
+    List<Chronicle.Taken> loose = new ArrayList<>();
     for (Chronicle.Taken taken : onlooker.chronicle().taken()) {
       long pa = taken.frame() << 12;
       boolean linked = onlooker.tree().isIn(pa, onlooker.format().pageBytes());
       if (!linked && (taken.level() > 0 || !isMapped(taken.frame(), pages))) {
-        hands.add(new InHand(taken.frame(), purpose(onlooker, taken), taken.level()));
+        loose.add(taken);
       }
     }
+    forgetPagesOfOthers(onlooker, loose);
+    List<InHand> hands = new ArrayList<>();
+    for (Chronicle.Taken taken : loose) {
+      hands.add(new InHand(taken.frame(), purpose(onlooker, taken), taken.level()));
+    }
     return hands;
+  }
+
+  /** A page of a process that is not running is mapped, though not here. */
+  private static void forgetPagesOfOthers(Onlooker onlooker, List<Chronicle.Taken> loose) {
+    if (loose.isEmpty()) {
+      return;
+    }
+    Leaves.visitOthers(
+        onlooker,
+        leaf -> {
+          boolean mirror = leaf.va() == leaf.pa();
+          loose.removeIf(one -> !mirror && one.level() == 0 && leaf.holds(one.frame()));
+          return !loose.isEmpty();
+        });
   }
 
   /** A page of the direct or identity map shows every frame; that is no use made of it. */

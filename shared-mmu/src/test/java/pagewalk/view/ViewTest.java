@@ -262,6 +262,22 @@ final class ViewTest {
     assertTrue(view.inHand().isEmpty());
   }
 
+  /** They are mapped, though not in the space that is current. */
+  @Test
+  void thePagesOfAProcessThatIsNotRunningAreNotInHand() {
+    Run run = Stage.gallery("two-processes");
+    Viewer viewer = new Viewer(run);
+    int destroys =
+        viewer.info().statements().stream()
+            .filter(one -> one.text().startsWith("destroy C"))
+            .findFirst()
+            .orElseThrow()
+            .firstEvent();
+    MachineView view = viewer.at(destroys + 4);
+    assertTrue(view.pages().stream().noneMatch(page -> page.name().equals("data")));
+    assertEquals(List.of(), view.inHand());
+  }
+
   @Test
   void aViewOfTheFirstTouchTakesNoTimeThatAPersonWouldNotice() {
     Run run = Stage.gallery("first-touch");

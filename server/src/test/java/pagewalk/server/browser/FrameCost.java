@@ -14,20 +14,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What the main thread had to do for each frame that was drawn, from Chromium's trace: all tasks
- * after the frame before, up to and with the one that hands the frame over. By the clock, in
- * milliseconds.
+ * after the frame before, up to and with the one that hands the frame over.
  */
-record FrameCost(List<Double> frames) {
+record FrameCost(List<Frame> frames) {
   private static final List<String> CATEGORIES =
       List.of("devtools.timeline", "disabled-by-default-devtools.timeline");
 
   private static final String HANDED_OVER = "Commit";
 
-  /** A stretch of time on one thread, in microseconds. */
-  private record Stretch(String thread, double from, double lasts) {
+  /**
+   * One of them, in milliseconds: by the clock, and the processor's time that the thread had of it.
+   * They differ by what else the processors had to do meanwhile; without a GPU that is, above all,
+   * to paint.
+   */
+  record Frame(double clock, double own) {}
+
+  /** A stretch of time on one thread, in microseconds, and the processor's time in it. */
+  private record Stretch(String thread, double from, double lasts, double own) {
     double to() {
       return from + lasts;
     }
@@ -47,21 +54,24 @@ record FrameCost(List<Double> frames) {
     List<Stretch> handed = named(events, HANDED_OVER);
     String main = busiest(handed);
     handed.removeIf(one -> !one.thread().equals(main));
-    List<Double> frames = new ArrayList<>();
+    List<Frame> frames = new ArrayList<>();
     int next = 0;
-    double sum = 0;
+    double clock = 0;
+    double own = 0;
     for (Stretch task : named(events, "RunTask")) {
       if (!task.thread().equals(main)) {
         continue;
       }
-      sum += task.lasts() / 1_000;
+      clock += task.lasts() / 1_000;
+      own += task.own() / 1_000;
       int before = next;
       while (next < handed.size() && handed.get(next).from() <= task.to()) {
         next++;
       }
       if (next > before) {
-        frames.add(sum);
-        sum = 0;
+        frames.add(new Frame(clock, own));
+        clock = 0;
+        own = 0;
       }
     }
     return new FrameCost(frames);
@@ -76,7 +86,9 @@ record FrameCost(List<Double> frames) {
         continue;
       }
       String thread = one.get("pid").getAsString() + " " + one.get("tid").getAsString();
-      found.add(new Stretch(thread, one.get("ts").getAsDouble(), one.get("dur").getAsDouble()));
+      double lasts = one.get("dur").getAsDouble();
+      double own = one.has("tdur") ? one.get("tdur").getAsDouble() : lasts;
+      found.add(new Stretch(thread, one.get("ts").getAsDouble(), lasts, own));
     }
     found.sort(Comparator.comparingDouble(Stretch::from));
     return found;
@@ -100,12 +112,12 @@ record FrameCost(List<Double> frames) {
     return frames.size();
   }
 
-  double largest() {
-    return frames.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+  double largest(ToDoubleFunction<Frame> time) {
+    return frames.stream().mapToDouble(time).max().orElse(0);
   }
 
   /** How many took more than so many milliseconds. */
-  long above(double limit) {
-    return frames.stream().filter(one -> one > limit).count();
+  long above(double limit, ToDoubleFunction<Frame> time) {
+    return frames.stream().mapToDouble(time).filter(one -> one > limit).count();
   }
 }

@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -162,6 +163,23 @@ final class PageWorkIT {
     page.keyboard().press("ArrowRight");
     page.waitForTimeout(500);
     assertEquals(page.locator("main").innerText(), shown);
+    page.context().close();
+  }
+
+  /** From the fork of a process into its end, where nearly every table is another one. */
+  @Test
+  void alsoAFarJumpComesInPieces() {
+    Page page = open("two-processes");
+    page.waitForTimeout(1_000);
+    BoundingBox track = page.locator(".track").boundingBox();
+    double middle = track.y + track.height / 2;
+    page.mouse().click(track.x + track.width * 0.4, middle);
+    page.waitForTimeout(800);
+    page.evaluate("() => (window.most = 0)");
+    page.mouse().click(track.x + track.width * 0.54, middle);
+    page.waitForTimeout(1_500);
+    int most = number(page, "window.most");
+    assertTrue(most <= 900, "%d elements came at once".formatted(most));
     page.context().close();
   }
 
