@@ -96,12 +96,13 @@ public final class Leaves {
 
   private boolean entry(TableTree.Table table, int index, long raw, int rights) {
     int number = table.level();
-    ShapeKind kind = tree.kindOf(number, raw);
-    int allowed = rights & tree.rightsOf(number, raw);
+    ShapeKind kind = tree.reader().kindOf(number, raw);
+    int allowed = rights & tree.reader().rightsOf(number, raw);
     if (kind == ShapeKind.LEAF) {
       long va = tree.startOf(table, index);
       long bytes = onlooker.format().level(number).span();
-      return visitor.page(new Leaf(table, index, va, tree.targetOf(number, raw), bytes, allowed));
+      return visitor.page(
+          new Leaf(table, index, va, tree.reader().targetOf(number, raw), bytes, allowed));
     }
     if (kind == ShapeKind.TABLE) {
       Optional<TableTree.Table> child = tree.childAt(table, index, raw);

@@ -12,7 +12,6 @@ import pagewalk.format.Level;
 import pagewalk.format.PagingFormat;
 import pagewalk.format.PlanLevel;
 import pagewalk.format.Regime;
-import pagewalk.format.Rights;
 import pagewalk.format.ShapeKind;
 import pagewalk.format.WalkPlan;
 import pagewalk.state.FrameStore;
@@ -41,7 +40,7 @@ public final class TableTree {
     }
   }
 
-  private final WalkPlan plan;
+  private final EntryReader reader;
   private final FrameStore memory;
   private final int most;
   private final List<Table> tables = new ArrayList<>();
@@ -60,7 +59,7 @@ public final class TableTree {
   private boolean contested;
 
   private TableTree(WalkPlan plan, FrameStore memory, int most) {
-    this.plan = plan;
+    reader = new EntryReader(plan);
     this.memory = memory;
     this.most = most;
   }
@@ -115,7 +114,7 @@ public final class TableTree {
     if (table.level() == 1) {
       return;
     }
-    PlanLevel level = planOf(table.level());
+    PlanLevel level = reader.level(table.level());
     int entries = entries(table);
     for (int index = 0; index < entries; index++) {
       long raw = read(table.pa() + ((long) index << level.entryShift));
@@ -142,9 +141,9 @@ public final class TableTree {
 
   private void follow(int number, int index, long raw) {
     Table table = tables.get(number);
-    if (kindOf(table.level(), raw) == ShapeKind.TABLE) {
-      long start = table.start() | (long) index << planOf(table.level()).lowBit;
-      found(targetOf(table.level(), raw), table.level() - 1, start, number, index);
+    if (reader.kindOf(table.level(), raw) == ShapeKind.TABLE) {
+      long start = table.start() | (long) index << reader.level(table.level()).lowBit;
+      found(reader.targetOf(table.level(), raw), table.level() - 1, start, number, index);
     }
   }
 
@@ -192,10 +191,10 @@ public final class TableTree {
     Table table = holder.get();
     int level = table.level();
     long raw = read(slot);
-    boolean was = kindOf(level, old) == ShapeKind.TABLE;
-    boolean is = kindOf(level, raw) == ShapeKind.TABLE;
+    boolean was = reader.kindOf(level, old) == ShapeKind.TABLE;
+    boolean is = reader.kindOf(level, raw) == ShapeKind.TABLE;
     if (was) {
-      return is && targetOf(level, old) == targetOf(level, raw);
+      return is && reader.targetOf(level, old) == reader.targetOf(level, raw);
     }
     if (is) {
       int before = tables.size();
@@ -212,33 +211,12 @@ public final class TableTree {
   }
 
   private PagingFormat format() {
-    return plan.format();
+    return reader.format();
   }
 
-  private PlanLevel planOf(int level) {
-    return plan.level(format().top() - level);
-  }
-
-  /** What the hardware would do with {@code raw} as an entry of {@code level}. */
-  public ShapeKind kindOf(int level, long raw) {
-    PlanLevel compiled = planOf(level);
-    int verdict = compiled.verdict(raw);
-    ShapeKind kind = KINDS[PlanLevel.kindOf(verdict)];
-    boolean reserved = (raw & compiled.shape(verdict).mustBeClear) != 0;
-    return reserved && kind != ShapeKind.ABSENT ? ShapeKind.RESERVED : kind;
-  }
-
-  private static final ShapeKind[] KINDS = ShapeKind.values();
-
-  /** The rights that {@code raw} alone has written, as an entry of {@code level}. */
-  public int rightsOf(int level, long raw) {
-    return planOf(level).verdict(raw) & Rights.ALL;
-  }
-
-  /** Where {@code raw} points, as an entry of {@code level}. */
-  public long targetOf(int level, long raw) {
-    PlanLevel compiled = planOf(level);
-    return compiled.shape(compiled.verdict(raw)).target(raw);
+  /** What the words of these tables mean. */
+  public EntryReader reader() {
+    return reader;
   }
 
   /** All tables in the order of their numbers, root first. */
@@ -283,7 +261,7 @@ public final class TableTree {
    * The table whose home is behind entry {@code index} of {@code parent}, which holds {@code raw}.
    */
   public Optional<Table> childAt(Table parent, int index, long raw) {
-    return at(targetOf(parent.level(), raw))
+    return at(reader.targetOf(parent.level(), raw))
         .filter(child -> child.index() == index && tables.get(child.parent()).pa() == parent.pa());
   }
 
@@ -349,7 +327,7 @@ public final class TableTree {
 
   /** The lowest virtual address that entry {@code index} of {@code table} translates. */
   public long startOf(Table table, int index) {
-    long start = table.start() | (long) index << planOf(table.level()).lowBit;
+    long start = table.start() | (long) index << reader.level(table.level()).lowBit;
     return format().extend(start);
   }
 }

@@ -57,15 +57,15 @@ public record EntryPlace(long table, int level, int index, long pa) {
 
   private static boolean leadsOn(Onlooker onlooker, EntryPlace place, long raw) {
     TableTree tree = onlooker.tree();
-    return tree.kindOf(place.level(), raw) == ShapeKind.TABLE
-        && tree.targetOf(place.level(), raw) != onlooker.root()
+    return tree.reader().kindOf(place.level(), raw) == ShapeKind.TABLE
+        && tree.reader().targetOf(place.level(), raw) != onlooker.root()
         && !place.isJunk(onlooker, raw);
   }
 
   /** Whether it says that nothing is there; what was never written says nothing. */
   boolean isAbsent(Onlooker onlooker) {
     long raw = raw(onlooker);
-    boolean absent = onlooker.tree().kindOf(level, raw) == ShapeKind.ABSENT;
+    boolean absent = onlooker.tree().reader().kindOf(level, raw) == ShapeKind.ABSENT;
     return raw == 0 || (absent && !isJunk(onlooker, raw));
   }
 

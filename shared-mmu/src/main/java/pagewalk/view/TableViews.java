@@ -108,7 +108,7 @@ final class TableViews {
   private void read(Sheet sheet, TableTree.Table table, int index, long pa, long raw) {
     boolean junk = raw == memory.junk(pa, format.wordBytes());
     sheet.junk |= junk;
-    ShapeKind kind = tree.kindOf(table.level(), raw);
+    ShapeKind kind = tree.reader().kindOf(table.level(), raw);
     if (kind == ShapeKind.ABSENT) {
       sheet.minimap.append(junk ? JUNK : ABSENT);
       sheet.colours.append(ABSENT);
@@ -126,7 +126,8 @@ final class TableViews {
 
   private RowKind rowKind(int level, ShapeKind kind, long raw) {
     return switch (kind) {
-      case TABLE -> tree.targetOf(level, raw) == onlooker.root() ? RowKind.SELF : RowKind.TABLE;
+      case TABLE ->
+          tree.reader().targetOf(level, raw) == onlooker.root() ? RowKind.SELF : RowKind.TABLE;
       case LEAF -> RowKind.PAGE;
       case RESERVED, ABSENT -> RowKind.RESERVED;
     };
