@@ -128,9 +128,10 @@ final class PageWorkIT {
    * The view of the next step is there before it is asked for, so the tables come with the key;
    * what is beside them follows in tasks of its own.
    */
-  @Test
-  void aStepComesInFewPiecesAndNeverAsOneLargeOne() {
-    Page page = open("first-touch");
+  @ParameterizedTest
+  @ValueSource(strings = {"first-touch", "old-way", "two-processes"})
+  void aStepComesInFewPiecesAndNeverAsOneLargeOne(String scenario) {
+    Page page = open(scenario);
     page.keyboard().press("ArrowRight");
     page.waitForTimeout(500);
     page.evaluate("() => (window.tasks = [])");
@@ -142,7 +143,7 @@ final class PageWorkIT {
       page.waitForTimeout(300);
     }
     int layouts = layouts(session) - before;
-    assertTrue(layouts <= 44, "%d layouts for ten steps".formatted(layouts));
+    assertTrue(layouts <= 38, "%d layouts for ten steps".formatted(layouts));
     List<?> tasks = (List<?>) page.evaluate("() => window.tasks.filter((parts) => parts)");
     assertTrue(tasks.containsAll(List.of("tables", "beside", "panes")), tasks.toString());
     assertTrue(tasks.stream().noneMatch(parts -> parts.toString().contains(" ")), tasks.toString());
