@@ -67,7 +67,8 @@ public record Level(
 
   /** The shape of the entry {@code raw}. */
   public EntryShape shapeOf(long raw) {
-    for (EntryShape shape : shapes) {
+    for (int i = 0; i < shapes.size(); i++) {
+      EntryShape shape = shapes.get(i);
       if (shape.matches(raw)) {
         return shape;
       }

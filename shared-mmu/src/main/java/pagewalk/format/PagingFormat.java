@@ -71,17 +71,26 @@ public record PagingFormat(
 
   /** The regime that {@code va} belongs to; none for an address that no walk begins for. */
   public Optional<Regime> regimeOf(long va) {
-    for (Regime regime : regimes) {
-      if (regime.holds(va)) {
-        return Optional.of(regime);
+    int number = numberOf(va);
+    return number < 0 ? Optional.empty() : Optional.of(regimes.get(number));
+  }
+
+  /**
+   * Of {@link #regimes}, or −1. The kernel asks at every page: an iterator would be one more
+   * object.
+   */
+  private int numberOf(long va) {
+    for (int number = 0; number < regimes.size(); number++) {
+      if (regimes.get(number).holds(va)) {
+        return number;
       }
     }
-    return Optional.empty();
+    return -1;
   }
 
   /** Whether {@code va} is an address that the tables can translate. */
   public boolean isCanonical(long va) {
-    return regimeOf(va).isPresent();
+    return numberOf(va) >= 0;
   }
 
   /**
@@ -106,7 +115,8 @@ public record PagingFormat(
     if (isCanonical(va)) {
       return va;
     }
-    for (Regime regime : regimes) {
+    for (int number = 0; number < regimes.size(); number++) {
+      Regime regime = regimes.get(number);
       if (((regime.value() ^ va) >>> form.halfBit() & 1) == 0) {
         return (va & ~regime.mask()) | regime.value();
       }
@@ -138,8 +148,8 @@ public record PagingFormat(
 
   /** Whether the kernel's part of the address space begins at a root of its own (TTBR1). */
   public boolean hasKernelRoot() {
-    for (Regime regime : regimes) {
-      if (regime.root() != 0) {
+    for (int number = 0; number < regimes.size(); number++) {
+      if (regimes.get(number).root() != 0) {
         return true;
       }
     }

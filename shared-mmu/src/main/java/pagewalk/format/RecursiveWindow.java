@@ -11,10 +11,55 @@ import pagewalk.bits.Bits;
  *
  * <p>Where two root registers have a part of the addresses each, both roots have such an entry, and
  * each part has a window on its own tables.
- *
- * @param slot the index of the entry, 0 to the table's size − 1; in a smaller root its low bits
  */
-public record RecursiveWindow(PagingFormat format, int slot) implements TableWindow {
+public final class RecursiveWindow implements TableWindow {
+  private final PagingFormat format;
+  private final int slot;
+  private final Part[] parts;
+  private final boolean manyRoots;
+
+  /** A trip moves every index down one level: bits per level, which is page less entry bits. */
+  private final int tripShift;
+
+  /**
+   * What the arithmetic takes from one part of the addresses.
+   *
+   * @param slot the index of the entry in the root that the part begins at
+   * @param translated the bits of an address that tables translate
+   * @param tables where the page tables begin
+   * @param below the bits of the address of an entry that are below the root's index
+   */
+  private record Part(Regime regime, int slot, long translated, long tables, long below) {}
+
+  /**
+   * @param slot the index of the entry, 0 to the table's size − 1; in a smaller root its low bits
+   */
+  public RecursiveWindow(PagingFormat format, int slot) {
+    this.format = format;
+    this.slot = slot;
+    manyRoots = format.hasKernelRoot();
+    tripShift = format.level(1).indexBits();
+    parts = format.regimes().stream().map(this::part).toArray(Part[]::new);
+  }
+
+  private Part part(Regime regime) {
+    int index = slot & regime.indexMask();
+    int lowBit = format.levels().get(regime.first()).lowBit();
+    long translated = (((long) regime.indexMask() + 1) << lowBit) - 1;
+    long below = alignedToEntry(Bits.low(lowBit));
+    return new Part(regime, index, translated, (long) index << lowBit, below);
+  }
+
+  @Override
+  public int slot() {
+    return slot;
+  }
+
+  @Override
+  public PagingFormat format() {
+    return format;
+  }
+
   @Override
   public int slotLevel(long va) {
     return format.rootLevelFor(va);
@@ -29,14 +74,12 @@ public record RecursiveWindow(PagingFormat format, int slot) implements TableWin
    */
   @Override
   public long entryAddress(int level, long va) {
-    Regime regime = regimeOf(va);
-    long address = va & translated(regime);
+    Part part = partOf(va);
+    long address = va & part.translated;
     for (int trip = 0; trip < level; trip++) {
-      address =
-          pageTablesStart(regime)
-              | (alignedToEntry(address >>> tripShift()) & Bits.low(topLowBit(regime)));
+      address = part.tables | (address >>> tripShift & part.below);
     }
-    return extend(regime, address);
+    return extend(part, address);
   }
 
   @Override
@@ -51,7 +94,7 @@ public record RecursiveWindow(PagingFormat format, int slot) implements TableWin
     }
     int top = format.rootLevelFor(va);
     int level = 0;
-    while (level < top && format.indexOf(top - level, va) == slotIn(regimeOf(va))) {
+    while (level < top && format.indexOf(top - level, va) == partOf(va).slot) {
       level++;
     }
     return level;
@@ -59,64 +102,46 @@ public record RecursiveWindow(PagingFormat format, int slot) implements TableWin
 
   @Override
   public long subject(long va) {
-    Regime regime = regimeOf(va);
+    Part part = partOf(va);
     long address = alignedToEntry(va);
     for (int trip = levelShownAt(va); trip > 0; trip--) {
-      address = (address << tripShift()) & translated(regime);
+      address = (address << tripShift) & part.translated;
     }
-    return extend(regime, address & -format.pageBytes() & translated(regime));
+    return extend(part, address & -format.pageBytes() & part.translated);
   }
 
   @Override
   public long start(int level) {
-    boolean nextIsFirst = slotIn(first()) == 0 && level < format.rootLevel(0);
+    boolean nextIsFirst = first().slot == 0 && level < format.rootLevel(0);
     return nextIsFirst ? end(level + 1) + 1 : entryAddress(level, 0);
   }
 
   @Override
   public long end(int level) {
-    boolean nextIsLast = slotIn(first()) == first().indexMask() && level < format.rootLevel(0);
-    long last = format.hasKernelRoot() ? translated(first()) : -1L;
+    boolean nextIsLast = first().slot == first().regime.indexMask() && level < format.rootLevel(0);
+    long last = manyRoots ? first().translated : -1L;
     return nextIsLast
         ? start(level + 1) - 1
         : entryAddress(level, last) | (format.level(level).entryBytes() - 1);
   }
 
-  private Regime first() {
-    return format.regimeOfRoot(0);
+  private Part first() {
+    return parts[format.regimes().indexOf(format.regimeOfRoot(0))];
   }
 
-  /** The part of the addresses that {@code va} belongs to, or is meant for. */
-  private Regime regimeOf(long va) {
-    return format.regimeOf(va).or(() -> format.regimeOf(format.extend(va))).orElseGet(this::first);
+  /** The part that {@code va} belongs to, or is meant for. */
+  private Part partOf(long va) {
+    for (Part part : parts) {
+      if (part.regime.holds(va)) {
+        return part;
+      }
+    }
+    long whole = format.extend(va);
+    return format.isCanonical(whole) ? partOf(whole) : first();
   }
 
-  private int slotIn(Regime regime) {
-    return slot & regime.indexMask();
-  }
-
-  private int topLowBit(Regime regime) {
-    return format.levels().get(regime.first()).lowBit();
-  }
-
-  /** The bits of an address that tables translate. */
-  private long translated(Regime regime) {
-    return (((long) regime.indexMask() + 1) << topLowBit(regime)) - 1;
-  }
-
-  private long extend(Regime regime, long address) {
-    return format.hasKernelRoot() ? regime.value() | address : format.extend(address);
-  }
-
-  private long pageTablesStart(Regime regime) {
-    return (long) slotIn(regime) << topLowBit(regime);
-  }
-
-  /**
-   * A trip moves every index down one level: bits per level, which is page bits less entry bits.
-   */
-  private int tripShift() {
-    return format.level(1).indexBits();
+  private long extend(Part part, long address) {
+    return manyRoots ? part.regime.value() | address : format.extend(address);
   }
 
   private long alignedToEntry(long address) {

@@ -61,8 +61,8 @@ final class KernelHalf {
   }
 
   private boolean isShared(Space space, long va) {
-    return !format.hasKernelRoot()
-        && !format.isUserHalf(va)
+    return !format.isUserHalf(va)
+        && !format.hasKernelRoot()
         && !spaces.isSingle()
         && !space.equals(spaces.first());
   }

@@ -101,7 +101,11 @@ public final class Spaces {
 
   /** Whether there is one space only, or none yet. */
   boolean isSingle() {
-    return present().size() <= 1;
+    int present = 0;
+    for (int id = 0; id < names.size(); id++) {
+      present += cells.get(roots + id) != 0 ? 1 : 0;
+    }
+    return present <= 1;
   }
 
   /** The space that booting made. */

@@ -3,6 +3,7 @@ package pagewalk.session;
 import pagewalk.machine.HaltReason;
 import pagewalk.machine.MachineHalted;
 import pagewalk.state.Cells;
+import pagewalk.trace.EventKind;
 import pagewalk.trace.TraceMeter;
 
 /** Watches a run and stops it when its {@link Budget} is used up. */
@@ -16,7 +17,7 @@ final class BudgetMeter implements TraceMeter {
   }
 
   @Override
-  public long event(long event, Cells cells) {
+  public long event(long event, EventKind kind, Cells cells) {
     boolean look = event % EVENTS_PER_LOOK == 0;
     if (event + 1 >= budget.events()
         || (look && (cells.time() > budget.changes() || cells.size() > budget.cells()))) {

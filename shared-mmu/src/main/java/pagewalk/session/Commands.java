@@ -55,13 +55,13 @@ final class Commands {
     long size = settings.number("size");
     long length = length(settings, size);
     int level = format.levelOfPage(size);
+    int rights = mask(letters);
     for (long offset = 0; offset < length; offset += size) {
       long va = map.va() + offset;
       MapResult result =
           map.target() instanceof Target.Place place
-              ? kernel.map(
-                  space.get(), va, place.pa() + offset, level, mask(letters), letters.global())
-              : kernel.mapFresh(space.get(), va, mask(letters), letters.global());
+              ? kernel.map(space.get(), va, place.pa() + offset, level, rights, letters.global())
+              : kernel.mapFresh(space.get(), va, rights, letters.global());
       if (!result.isGood()) {
         return notMapped(va, result);
       }

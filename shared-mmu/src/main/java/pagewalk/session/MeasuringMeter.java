@@ -1,36 +1,64 @@
 package pagewalk.session;
 
+import java.util.EnumSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pagewalk.bits.Bits;
+import pagewalk.format.PagingFormat;
 import pagewalk.machine.HaltReason;
 import pagewalk.machine.MachineHalted;
+import pagewalk.setting.Range;
 import pagewalk.state.Cells;
+import pagewalk.trace.EventKind;
 import pagewalk.trace.Trace;
 import pagewalk.trace.TraceMeter;
 
 /** Takes every event in while it happens, for runs that keep none; and watches the budget. */
 final class MeasuringMeter implements TraceMeter {
-  private static final int EVENTS_PER_LOOK = 1 << 12;
+  private static final int EVENTS_PER_CHECK = 1 << 12;
   private static final int LATEST = 0;
 
+  /** The kinds of events that tell more than that there was one: one bit each, by ordinal. */
+  private static final long LOOKED_AT =
+      EnumSet.of(
+              EventKind.FAULT,
+              EventKind.FRAME_TAKEN,
+              EventKind.FRAME_FREED,
+              EventKind.STORE,
+              EventKind.DEFERRED,
+              EventKind.PAGING_ON)
+          .stream()
+          .mapToLong(kind -> Bits.bit(kind.ordinal()))
+          .sum();
+
   private final Budget budget;
+  private final EventCounts counts = new EventCounts();
   private final PriceMeter prices;
   private @Nullable Trace trace;
   private @Nullable Tally tally;
 
-  MeasuringMeter(Budget budget, PriceMeter prices) {
+  /** The number of the event at which the budget is looked at again. */
+  private long nextCheck;
+
+  MeasuringMeter(Budget budget, PagingFormat format) {
     this.budget = budget;
-    this.prices = prices;
+    prices = new PriceMeter(format, counts);
   }
 
   /** From now on the events are those of {@code watched}, a new stretch of it. */
   void begin(Trace watched) {
     trace = watched;
-    tally = new Tally(watched);
+    tally = new Tally(watched, counts);
   }
 
   /** The counts since the latest beginning. */
   Tallies tallies() {
     return tally().untilNow(trace());
+  }
+
+  /** What everything since booting has cost with a strategy that takes {@code reserved} up. */
+  Prices prices(List<Range> reserved) {
+    return prices.prices(trace(), reserved);
   }
 
   private Trace trace() {
@@ -48,21 +76,25 @@ final class MeasuringMeter implements TraceMeter {
   }
 
   @Override
-  public long event(long event, Cells cells) {
-    prices.take(trace(), LATEST);
-    tally().take(trace(), LATEST);
-    long events = trace().events();
-    if (events % EVENTS_PER_LOOK == 0) {
-      if (cells.size() > budget.cells()) {
-        throw new MachineHalted(HaltReason.BUDGET);
-      }
-      if (budget.stop().isRaised()) {
-        throw new MachineHalted(HaltReason.STOPPED);
-      }
+  public long event(long event, EventKind kind, Cells cells) {
+    counts.add(kind);
+    if ((LOOKED_AT >>> kind.ordinal() & 1) != 0) {
+      prices.look(trace(), kind, LATEST);
+      tally().look(trace(), kind, LATEST);
     }
-    if (events > budget.events()) {
+    if (event >= nextCheck) {
+      check(event + 1, cells);
+    }
+    return event + 1;
+  }
+
+  private void check(long events, Cells cells) {
+    if (events > budget.events() || cells.size() > budget.cells()) {
       throw new MachineHalted(HaltReason.BUDGET);
     }
-    return events;
+    if (budget.stop().isRaised()) {
+      throw new MachineHalted(HaltReason.STOPPED);
+    }
+    nextCheck = Math.min(events + EVENTS_PER_CHECK, budget.events());
   }
 }

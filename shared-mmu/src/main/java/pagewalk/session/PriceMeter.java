@@ -15,13 +15,21 @@ import pagewalk.trace.Trace;
 final class PriceMeter {
   private static final int FURTHER_PART = 1;
   private static final int FURTHER_FRAME = 2;
+  private static final long NO_FRAME = -1;
 
   private final PagingFormat format;
-  private final long[] count = new long[EventKind.values().length];
+  private final EventCounts counts;
+  private EventCounts atBoot;
+
+  /** The levels of tables by frame. */
   private final Map<Long, Integer> levels = new HashMap<>();
+
+  /** The frame that was looked up last, for stores come many to a table; and its level, or 0. */
+  private long latestFrame = NO_FRAME;
+
+  private int latestLevel;
   private final Map<Long, Long> waitingSince = new HashMap<>();
   private boolean paging;
-  private long now;
   private long nested;
   private long tableFrames;
   private long mostTableFrames;
@@ -33,25 +41,24 @@ final class PriceMeter {
   private long waiting;
   private long stepsAtBoot;
 
-  PriceMeter(PagingFormat format) {
+  /** For a run whose events somebody adds to {@code counts}. */
+  PriceMeter(PagingFormat format, EventCounts counts) {
     this.format = format;
+    this.counts = counts;
+    atBoot = counts;
   }
 
-  /** Takes event {@code row} in. */
-  void take(Trace trace, int row) {
-    now++;
-    EventKind kind = trace.kind(row);
-    if (paging) {
-      count[kind.ordinal()]++;
-    }
+  /** Looks at event {@code row}, which has been counted, for what its kind alone does not tell. */
+  void look(Trace trace, EventKind kind, int row) {
     switch (kind) {
       case FAULT -> nested = Math.max(nested, trace.depth(row));
       case FRAME_TAKEN -> taken(trace.a(row), (int) trace.b(row), trace.c(row));
       case FRAME_FREED -> freed(trace.a(row), (int) trace.b(row), trace.c(row));
-      case STORE -> stored(trace.a(row), trace.b(row), trace.c(row));
-      case DEFERRED -> deferred(trace.a(row), trace.b(row) == 1);
+      case STORE -> stored(trace, row);
+      case DEFERRED -> deferred(trace.a(row), trace.b(row) == 1, trace.events());
       case PAGING_ON -> {
         paging = true;
+        atBoot = counts.copy();
         stepsAtBoot = trace.allSteps();
       }
       default -> {
@@ -66,6 +73,7 @@ final class PriceMeter {
       return;
     }
     levels.put(frame, level);
+    latestFrame = NO_FRAME;
     tableFrames += how == FURTHER_PART ? 0 : 1;
     tableBytes += bytes(level, how);
     mostTableFrames = Math.max(mostTableFrames, tableFrames);
@@ -78,6 +86,7 @@ final class PriceMeter {
       tableBytes -= bytes(level, how);
       if (how != FURTHER_PART) {
         levels.remove(frame);
+        latestFrame = NO_FRAME;
       }
     }
   }
@@ -89,12 +98,21 @@ final class PriceMeter {
         : Math.min(FrameStore.FRAME_BYTES, format.level(level).tableBytes());
   }
 
-  private void stored(long pa, long value, long old) {
-    Integer level = paging ? levels.get(pa / FrameStore.FRAME_BYTES) : null;
-    if (level != null) {
+  private void stored(Trace trace, int row) {
+    int level = paging ? levelOf(trace.a(row) / FrameStore.FRAME_BYTES) : 0;
+    if (level > 0) {
       entryStores++;
-      retargets += old != 0 && value != 0 && isRetargeted(level, value, old) ? 1 : 0;
+      long old = trace.c(row);
+      retargets += old != 0 && isRetargeted(level, trace.b(row), old) ? 1 : 0;
     }
+  }
+
+  private int levelOf(long frame) {
+    if (frame != latestFrame) {
+      latestFrame = frame;
+      latestLevel = levels.getOrDefault(frame, 0);
+    }
+    return latestLevel;
   }
 
   private boolean isRetargeted(int level, long value, long old) {
@@ -107,7 +125,7 @@ final class PriceMeter {
     return entry.kind() == ShapeKind.TABLE || entry.kind() == ShapeKind.LEAF;
   }
 
-  private void deferred(long root, boolean noted) {
+  private void deferred(long root, boolean noted, long now) {
     if (noted) {
       waitingSince.putIfAbsent(root, now);
       return;
@@ -122,7 +140,7 @@ final class PriceMeter {
   Prices prices(Trace trace, List<Range> reserved) {
     long longest = waiting;
     for (long since : waitingSince.values()) {
-      longest = Math.max(longest, now - since);
+      longest = Math.max(longest, trace.events() - since);
     }
     return new Prices(
         count(EventKind.FAULT),
@@ -141,6 +159,6 @@ final class PriceMeter {
   }
 
   private long count(EventKind kind) {
-    return count[kind.ordinal()];
+    return counts.since(atBoot, kind);
   }
 }

@@ -63,8 +63,7 @@ final class Runner {
 
   /** Runs {@code scenario} without recording it. */
   static Measurement measure(Scenario scenario, Budget budget) {
-    PriceMeter prices = new PriceMeter(machineSpec(scenario).format());
-    MeasuringMeter meter = new MeasuringMeter(budget, prices);
+    MeasuringMeter meter = new MeasuringMeter(budget, machineSpec(scenario).format());
     Runner runner = new Runner(scenario, meter, Optional.of(meter));
     runner.machine.trace().keepLatest();
     runner.machine.cells().setRecording(false);
@@ -73,7 +72,7 @@ final class Runner {
     return new Measurement(
         scenario,
         runner.steps,
-        prices.prices(runner.machine.trace(), kernel.reach().reserved()),
+        meter.prices(kernel.reach().reserved()),
         runner.machine.cells().size(),
         runner.halted);
   }

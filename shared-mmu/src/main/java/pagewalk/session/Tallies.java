@@ -49,10 +49,9 @@ public record Tallies(
 
   /** The counts over the events {@code from} to {@code to}, both included. */
   public static Tallies of(Trace trace, int from, int to) {
-    Tally tally = new Tally(trace);
+    Tally tally = new Tally(trace, new EventCounts());
     for (int event = from; event <= to; event++) {
       tally.take(trace, event);
-      tally.takeRefs(trace, event);
     }
     return tally.tallies();
   }

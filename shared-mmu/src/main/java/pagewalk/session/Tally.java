@@ -8,34 +8,43 @@ final class Tally {
   private static final int FURTHER_PART = 1;
   private static final int FURTHER_FRAME = 2;
 
-  private final int[] count = new int[EventKind.values().length];
+  private final EventCounts counts;
+  private final EventCounts before;
   private final long stepsBefore;
   private int nested;
   private int tables;
   private int frames;
   private int refs;
 
-  /** A stretch that begins now. */
-  Tally(Trace trace) {
+  /** A stretch that begins now, of events that somebody adds to {@code counts}. */
+  Tally(Trace trace, EventCounts counts) {
+    this.counts = counts;
+    before = counts.copy();
     stepsBefore = trace.allSteps();
   }
 
-  /** Takes event {@code row} in; of a kept trace with its references. */
-  void take(Trace trace, int row) {
-    EventKind kind = trace.kind(row);
-    count[kind.ordinal()]++;
-    if (kind == EventKind.FAULT) {
-      nested = Math.max(nested, trace.depth(row));
-    }
-    if (kind == EventKind.FRAME_TAKEN || kind == EventKind.FRAME_FREED) {
-      int difference = kind == EventKind.FRAME_TAKEN ? 1 : -1;
-      tables += trace.b(row) > 0 && trace.c(row) != FURTHER_FRAME ? difference : 0;
-      frames += trace.c(row) != FURTHER_PART ? difference : 0;
+  /** Looks at event {@code row}, which has been counted, for what its kind alone does not tell. */
+  void look(Trace trace, EventKind kind, int row) {
+    switch (kind) {
+      case FAULT -> nested = Math.max(nested, trace.depth(row));
+      case FRAME_TAKEN -> frame(trace, row, 1);
+      case FRAME_FREED -> frame(trace, row, -1);
+      default -> {
+        // That there was one is all there is to it.
+      }
     }
   }
 
-  /** Takes the references of event {@code row} of a kept trace in. */
-  void takeRefs(Trace trace, int row) {
+  private void frame(Trace trace, int row, int difference) {
+    tables += trace.b(row) > 0 && trace.c(row) != FURTHER_FRAME ? difference : 0;
+    frames += trace.c(row) != FURTHER_PART ? difference : 0;
+  }
+
+  /** Takes event {@code row} of a kept trace in, with its references. */
+  void take(Trace trace, int row) {
+    EventKind kind = trace.kind(row);
+    counts.add(kind);
+    look(trace, kind, row);
     refs += trace.stepCount(row);
   }
 
@@ -63,6 +72,6 @@ final class Tally {
   }
 
   private int count(EventKind kind) {
-    return count[kind.ordinal()];
+    return (int) counts.since(before, kind);
   }
 }

@@ -259,7 +259,7 @@ public final class Trace {
   private void close(EventKind what, int words) {
     log.close((long) cells.time() << TIME_SHIFT | scene | what.ordinal(), words);
     if (log.rows() > next) {
-      next = meter.event(log.rows() - 1, cells);
+      next = meter.event(log.rows() - 1, what, cells);
     }
   }
 

@@ -98,7 +98,7 @@ final class TraceTest {
     Trace metered =
         new Trace(
             cells,
-            (event, state) -> {
+            (event, kind, state) -> {
               heard.add(event);
               return event + 10;
             });
