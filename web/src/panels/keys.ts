@@ -44,6 +44,7 @@ export function handleKey(
     "[": () => layout.panes.toggle("script"),
     "]": () => layout.panes.toggle("inspect"),
     "\\": () => layout.panes.toggle("time"),
+    p: () => layout.panes.toggleAlone(),
     l: () => void share.copyLink(),
     ">": () => transport.changeSpeed(1),
     "<": () => transport.changeSpeed(-1),

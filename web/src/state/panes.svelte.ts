@@ -28,6 +28,8 @@ export class PaneSizes {
   depths = $state.raw(MOST_LANES);
 
   readonly #window: { readonly width: number; readonly height: number };
+  /** What was open before all was folded, to be opened again. */
+  #before: readonly PaneName[] = NAMES;
 
   constructor(window: { readonly width: number; readonly height: number }) {
     this.#window = window;
@@ -56,14 +58,32 @@ export class PaneSizes {
     this.#set(name, { ...this.panes[name], folded: !this.panes[name].folded });
   }
 
+  /** Whether the picture has the page to itself, for a room of people or a wide walk. */
+  get alone(): boolean {
+    return NAMES.every((name) => this.panes[name].folded);
+  }
+
+  /** Folds whatever is open around the picture, or opens it again. */
+  toggleAlone(): void {
+    const open = NAMES.filter((name) => !this.panes[name].folded);
+    const wanted = open.length > 0 ? [] : this.#before;
+    if (open.length > 0) this.#before = open;
+    const asWanted = (name: PaneName): Pane => ({ ...this.panes[name], folded: !wanted.includes(name) });
+    this.#keep(Object.fromEntries(NAMES.map((name) => [name, asWanted(name)])) as Panes);
+  }
+
   /** Back to the size that fits by itself. */
   reset(name: PaneName): void {
     this.#set(name, { size: null, folded: false });
   }
 
   #set(name: PaneName, pane: Pane): void {
-    this.panes = { ...this.panes, [name]: pane };
-    remember("panes", this.panes);
+    this.#keep({ ...this.panes, [name]: pane });
+  }
+
+  #keep(panes: Panes): void {
+    this.panes = panes;
+    remember("panes", panes);
   }
 
   #usual(name: PaneName): number {

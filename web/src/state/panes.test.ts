@@ -73,3 +73,24 @@ test("a shallow run leaves the picture the height that its timeline does not nee
   panes.resize("time", 300);
   expect(panes.size("time")).toBe(300);
 });
+
+test("the picture alone folds what is open, and opens just that again", () => {
+  kept(null);
+  const panes = new PaneSizes(desk);
+  panes.resize("script", 333);
+  panes.toggle("inspect");
+  panes.toggleAlone();
+  expect(panes.alone).toBe(true);
+  panes.toggleAlone();
+  expect([panes.folded("script"), panes.folded("inspect"), panes.folded("time")]).toEqual([false, true, false]);
+  expect(panes.size("script")).toBe(333);
+});
+
+test("a page that comes back with the picture alone opens all of it", () => {
+  kept(null);
+  new PaneSizes(desk).toggleAlone();
+  const later = new PaneSizes(desk);
+  expect(later.alone).toBe(true);
+  later.toggleAlone();
+  expect([later.folded("script"), later.folded("inspect"), later.folded("time")]).toEqual([false, false, false]);
+});

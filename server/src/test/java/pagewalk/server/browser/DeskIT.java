@@ -67,6 +67,27 @@ final class DeskIT {
     }
   }
 
+  /** A walk of five levels is wider than what three panes leave of a laptop. */
+  @Test
+  void thePictureAloneHasRoomForFiveLevelsAndGivesBackWhatWasOpen() {
+    try (Visit visit = OPEN.visit("/#five-levels/40", 1280, 720)) {
+      Locator timeline = visit.page().getByLabel("Timeline", exact());
+      visit.button("Roles").click();
+      Locator roles = visit.page().getByLabel("Roles", exact());
+      assertThat(roles.getByText("5: read as PT")).isVisible();
+      visit.press("]");
+      visit.button("Picture alone").click();
+      assertThat(visit.editor()).isHidden();
+      assertThat(timeline).isHidden();
+      assertThat(visit.caption()).isVisible();
+      assertEquals(0, roles.evaluate("pane => pane.scrollWidth - pane.clientWidth"));
+      visit.press("p");
+      assertThat(visit.editor()).isVisible();
+      assertThat(timeline).isVisible();
+      assertThat(visit.inspector()).isHidden();
+    }
+  }
+
   @Test
   void playingGoesFasterAndSlowerByKey() {
     try (Visit visit = visit()) {

@@ -18,9 +18,22 @@ public final class Screenshots {
 
   private Screenshots() {}
 
-  /** One picture: where in which scenario, or which other page, in what window. */
+  /**
+   * One picture: where in which scenario, or which other page, in what window, and whether the
+   * panes around it are folded.
+   */
   private record Shot(
-      String name, String moment, String look, int width, int height, ColorScheme scheme) {
+      String name,
+      String moment,
+      String look,
+      boolean alone,
+      int width,
+      int height,
+      ColorScheme scheme) {
+    Shot(String name, String moment, String look, int width, int height, ColorScheme scheme) {
+      this(name, moment, look, false, width, height, scheme);
+    }
+
     Shot(String name, String moment, int width, int height, ColorScheme scheme) {
       this(name, moment, "", width, height, scheme);
     }
@@ -32,8 +45,8 @@ public final class Screenshots {
           new Shot("lab-dark", "first-touch/39", 1440, 900, ColorScheme.DARK),
           new Shot("stale-light", "stale-read/76", 1440, 900, ColorScheme.LIGHT),
           new Shot("empty-light", "present-but-empty/71", 1280, 720, ColorScheme.LIGHT),
-          new Shot("roles-light", "first-touch/84", "Roles", 1440, 900, ColorScheme.LIGHT),
-          new Shot("roles-dark", "first-touch/84", "Roles", 1440, 900, ColorScheme.DARK),
+          new Shot("roles-light", "first-touch/84", "Roles", true, 1440, 900, ColorScheme.LIGHT),
+          new Shot("roles-dark", "first-touch/84", "Roles", true, 1440, 900, ColorScheme.DARK),
           new Shot("quarters-light", "arm-scratch/326", "Quarters", 1440, 900, ColorScheme.LIGHT),
           new Shot("quarters-dark", "arm-scratch/326", "Quarters", 1440, 900, ColorScheme.DARK),
           new Shot("beliefs-light", "stale-read/76", "Believed", 1440, 900, ColorScheme.LIGHT),
@@ -81,6 +94,10 @@ public final class Screenshots {
     page.locator(sign).first().waitFor();
     if (!shot.look().isEmpty()) {
       page.locator("nav[aria-label='Ways to look']").getByText(shot.look()).click();
+    }
+    if (shot.alone()) {
+      page.getByLabel("Picture alone").click();
+      page.mouse().move(0, 0);
     }
     page.waitForFunction("() => document.fonts.status === 'loaded'");
     page.waitForTimeout(1_000); // the editor comes after the picture, and motion ends
