@@ -74,19 +74,14 @@ function takePart(body: Element[], part: Element, y: number, width: number): num
     // Drawings that lie on each other are laid into one box.
     const layers =
       child instanceof SVGSVGElement ? [child] : [...child.querySelectorAll<SVGSVGElement>(":scope > svg")];
-    const [lowest] = layers;
-    if (lowest) {
-      for (const layer of layers) {
-        const drawing = inlined(layer) as SVGElement;
-        drawing.setAttribute("y", String(bottom));
-        body.push(drawing);
-      }
-      bottom += lowest.height.baseVal.value;
-    } else {
-      const box = child.getBoundingClientRect();
-      for (const leaf of child.children) body.push(wordsOf(leaf, box, bottom));
-      bottom += box.height;
+    const box = child.getBoundingClientRect();
+    for (const layer of layers) {
+      const drawing = inlined(layer) as SVGElement;
+      drawing.setAttribute("y", String(bottom));
+      body.push(drawing);
     }
+    if (layers.length === 0) for (const leaf of child.children) body.push(wordsOf(leaf, box, bottom));
+    bottom += box.height;
   }
   ground.setAttribute("height", String(bottom - y));
   return bottom;

@@ -1,5 +1,5 @@
 import type { Hex, WalkStep } from "../engine/protocol";
-import { lineFor, type TableCard } from "./card";
+import { heightOf, type TableCard } from "./card";
 import type { Column } from "./columns";
 import { half, right, type Rect, type Tone } from "./shapes";
 import { boldWidth, sansWidth } from "./text";
@@ -59,30 +59,28 @@ export const trips = (steps: WalkStep[], root: Hex, slot: number): WalkStep[] =>
  * that is another one, at the head when it is the same entry again. With more than three trips one loop stands for all.
  */
 export function layoutLoops(card: TableCard, slot: number, steps: WalkStep[], columns: readonly Column[]): Loop[] {
-  const source = lineFor(card, slot);
-  if (!source) return [];
+  const source = heightOf(card, slot);
+  if (source === undefined) return [];
   const made = trips(steps, card.table.pa, slot);
   const roles = new Map(columns.map((column) => [column.level, column.name]));
   const head = (at: number): number => card.y + ENTRY + 12 + at * 10;
   if (made.length === 0) {
     const x = card.x - 40;
-    const label = { x: x - 6, y: (head(0) + source.y) / 2, lines: [] };
-    return [
-      { key: card.table.pa, path: loopPath(card.x, x, source.y, head(0)), disc: null, ref: "", label, lit: false },
-    ];
+    const label = { x: x - 6, y: (head(0) + source) / 2, lines: [] };
+    return [{ key: card.table.pa, path: loopPath(card.x, x, source, head(0)), disc: null, ref: "", label, lit: false }];
   }
   const all = made.length > 3;
   const shown = all ? made.slice(-1) : made;
   const step = Math.min(52, (card.x - 34) / shown.length);
   const ends = shown.map((trip, at) => {
     const next = steps[steps.indexOf(trip) + 1];
-    const row = next && next.table === card.table.pa && next.index !== slot ? lineFor(card, next.index) : undefined;
-    return row?.y ?? head(at);
+    const row = next && next.table === card.table.pa && next.index !== slot ? heightOf(card, next.index) : undefined;
+    return row ?? head(at);
   });
   return shown.map((trip, at): Loop => {
     const role = roles.get(trip.role - 1) ?? "page";
     const x = card.x - 8 - step * (at + 1);
-    const from = source.y - 3 + at * 5;
+    const from = source - 3 + at * 5;
     const to = ends[at] ?? head(at);
     const next = steps[steps.indexOf(trip) + 1];
     // A line that ends at a row stops short of the number that stands there.

@@ -11,6 +11,20 @@ test("there is one cell a bit and the set ones spell the value", () => {
   expect(value).toBe(BigInt(linked.raw));
 });
 
+test("each digit is written once, at its cell, and those that tell something stand out", () => {
+  const { cells, digits } = layoutBits(linked, 280);
+  const written = digits.flatMap(({ look, x, y, text }) => {
+    const [left, top] = [x.split(" ").map(Number), y.split(" ").map(Number)];
+    return [...text].map((digit, at) => ({ look, digit, x: left[at]!, y: top[at]! }));
+  });
+  expect(written).toHaveLength(64);
+  for (const cell of cells) {
+    const digit = written.find((one) => Math.abs(one.x - cell.x - cell.w / 2) < 1 && one.y === cell.y + 14)!;
+    expect(digit.digit).toBe(cell.set ? "1" : "0");
+    expect(digit.look).toBe(cell.set && !cell.ignored ? "telling" : "quiet");
+  }
+});
+
 test("the frame of the deciding bit lies around its cell", () => {
   const { cells, deciding } = layoutBits(entry, 280);
   const present = cells.find((cell) => cell.bit === 0)!;

@@ -8,9 +8,18 @@ export interface BitCell extends Rect {
   name: string; // of its field
 }
 
+/** The digits that look alike, as one text whose every letter has its place. */
+export interface Digits {
+  look: "telling" | "quiet";
+  x: string;
+  y: string;
+  text: string;
+}
+
 /** An entry as one or two rows of 32 cells, the highest bit at the top left. */
 export interface BitScene {
   cells: BitCell[];
+  digits: Digits[];
   numbers: { x: number; y: number; text: string }[];
   brackets: { x: number; y: number; w: number }[];
   deciding: (Rect & { lead: string; text: string; textX: number; textY: number }) | null;
@@ -43,12 +52,24 @@ export function layoutBits(entry: EntryView, width: number): BitScene {
   const lastY = at(0).y + CELL;
   return {
     cells,
+    digits: (["quiet", "telling"] as const).map((look) => digitsOf(cells, look)),
     numbers: numbersOf(entry, at, w),
     brackets: entry.fields
       .filter((field) => !field.ignored && field.high > field.low)
       .flatMap((field) => bracketsOf(field.high, field.low, at, w)),
     deciding: decider ? decidingOf(decider, at, w, lastY) : null,
     height: lastY + (decider ? 22 : 6),
+  };
+}
+
+/** A bit tells something where it is set and not ignored. */
+function digitsOf(cells: readonly BitCell[], look: Digits["look"]): Digits {
+  const alike = cells.filter((cell) => (cell.set && !cell.ignored) === (look === "telling"));
+  return {
+    look,
+    x: alike.map((cell) => half(cell.x + cell.w / 2)).join(" "),
+    y: alike.map((cell) => cell.y + 14).join(" "),
+    text: alike.map((cell) => (cell.set ? "1" : "0")).join(""),
   };
 }
 

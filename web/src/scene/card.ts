@@ -25,6 +25,7 @@ export interface PlacedLine {
   refTone: Tone;
 }
 
+/** Whatever is inside of a card is measured from its corner, so that a card that moves is nothing more than that. */
 export interface TableCard extends Rect {
   table: TableView;
   title: string;
@@ -43,7 +44,7 @@ const minimapHeight = (table: TableView, info: LevelInfo | undefined): number =>
   return table.parent === null ? Math.max(4, 34 * part) : 14;
 };
 
-/** Everything inside a card, at the origin; `moveCard` brings it to its place once the tree is laid out. */
+/** A card and everything inside of it; its place is known once the tree is laid out. */
 export function layoutCard(
   table: TableView,
   info: LevelInfo | undefined,
@@ -109,24 +110,12 @@ function subtitlesOf(table: TableView, info: LevelInfo | undefined): string[] {
   return [whole ? `${table.size}, all of it` : `${table.size}, ${table.minimap.length} entries`, table.size];
 }
 
-export function moveCard(card: TableCard, dx: number, dy: number): TableCard {
-  const move = <T extends { x: number; y: number }>(rect: T): T => ({ ...rect, x: rect.x + dx, y: rect.y + dy });
-  return {
-    ...move(card),
-    minimap: {
-      ...move(card.minimap),
-      frames: card.minimap.frames.map(move),
-      unused: card.minimap.unused && move(card.minimap.unused),
-    },
-    lines: card.lines.map((line) => ({ ...line, y: line.y + dy })),
-  };
-}
-
-/** Where an arrow for this entry leaves: its row, or the fold that hides it. */
-export function lineFor(card: TableCard, index: number): PlacedLine | undefined {
-  return card.lines.find(({ line }) =>
+/** How high on the page an arrow for this entry leaves: at its row, or at the fold that hides it. */
+export function heightOf(card: TableCard, index: number): number | undefined {
+  const row = card.lines.find(({ line }) =>
     line.kind === "entry" ? line.index === index : index >= line.from && index <= line.to,
   );
+  return row && card.y + row.y;
 }
 
 /** What an entry row prints after its index; the rights give way first when the card is narrow. */

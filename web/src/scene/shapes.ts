@@ -21,5 +21,13 @@ export const bottom = (rect: Pick<Rect, "y" | "h">): number => rect.y + rect.h;
 
 export const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 
+const LEAP = 480;
+
+/**
+ * How high the sheet is that something of `height` is drawn on. A browser lays everything in a drawing out anew when the
+ * drawing's height changes, so that grows by leaps; what there is too much of has to be cut off.
+ */
+export const sheet = (height: number): number => Math.ceil(height / LEAP) * LEAP;
+
 /** Rounded to half a pixel: paths stay short and hairlines crisp. */
 export const half = (value: number): number => Math.round(value * 2) / 2;

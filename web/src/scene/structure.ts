@@ -1,6 +1,6 @@
 import type { Hex, InHand, MachineInfo, MachineView, PageRun, TlbEntryView, WalkStep } from "../engine/protocol";
 import { ENTRY, arrowPath, layoutLoops, registerPath, type Arrow, type Loop } from "./arrows";
-import { layoutCard, lineFor, moveCard, type TableCard } from "./card";
+import { heightOf, layoutCard, type TableCard } from "./card";
 import { columnOf, type Columns } from "./columns";
 import { layoutLenses, windowRuns, type Lens } from "./lens";
 import { collectMarks, marksOf } from "./marks";
@@ -169,7 +169,7 @@ function addThing(
   const { thing } = node;
   switch (thing.kind) {
     case "table":
-      if (card) scene.cards.push(moveCard(card, rect.x, rect.y));
+      if (card) scene.cards.push({ ...card, ...rect });
       return;
     case "pages":
       scene.pages.push({ ...rect, run: thing.run, lens: windows.has(thing.run.start), lit: node.hot });
@@ -255,8 +255,7 @@ function addArrow(scene: Structure, parent: Node, child: Node, context: ArrowCon
   if (!from || !to) return;
   const card = parent.thing.kind === "table" ? context.cards.get(parent.thing.table.pa) : undefined;
   if (!card) return; // between two missing tables there is no entry yet
-  const line = lineFor(card, child.index);
-  const y = line?.y ?? from.y + from.h / 2;
+  const y = heightOf(card, child.index) ?? from.y + from.h / 2;
   const step = context.steps.find((one) => one.table === card.table.pa && one.index === child.index);
   const belief = child.thing.kind === "belief";
   const missing = child.thing.kind === "place" || belief;
@@ -295,5 +294,5 @@ function focusOf(scene: Structure, steps: WalkStep[]): Structure["focus"] {
   const step = steps.find((one) => one.decided) ?? steps.at(-1);
   const card = scene.cards.find((one) => one.table.pa === step?.table);
   if (!step || !card) return null;
-  return { x: card.x + card.w / 2, w: card.w, y: lineFor(card, step.index)?.y ?? card.y };
+  return { x: card.x + card.w / 2, w: card.w, y: heightOf(card, step.index) ?? card.y };
 }

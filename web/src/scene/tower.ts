@@ -83,7 +83,7 @@ function futureFloor(
   all: string,
 ): TowerFloor {
   const rect = { x: EDGE, y: 0, w: columns.width - 2 * EDGE, h: FLOOR };
-  const chips = next.stop ? [layoutChip(next.stop, next.stop.ref - 1, 0, columns)] : [];
+  const chips = next.stop ? [layoutChip(next.stop, next.stop.ref - 1, columns)] : [];
   const noteX = chips[0] ? noteStart(chips[0], columns) : 0;
   const lines = chips.length > 0 ? wrap(all, right(rect) - 10 - noteX, 13, 2) : [];
   const said = lines.join(" ") === all;
@@ -105,7 +105,7 @@ function futureFloor(
 
 function layoutFloor(floor: Floor, y: number, columns: Columns): TowerFloor {
   const rect = { x: EDGE, y, w: columns.width - 2 * EDGE, h: FLOOR };
-  const chips = floor.steps.map((step, at) => layoutChip(step, at, y, columns));
+  const chips = floor.steps.map((step, at) => layoutChip(step, at, columns));
   const links = chips
     .slice(1)
     .map((chip, at) => ({ x1: right(chips[at] ?? chip), x2: chip.x, y: chip.y + chip.h / 2 }));
@@ -134,13 +134,13 @@ function layoutFloor(floor: Floor, y: number, columns: Columns): TowerFloor {
   };
 }
 
-function layoutChip(step: WalkStep, at: number, y: number, columns: Columns): Chip {
+function layoutChip(step: WalkStep, at: number, columns: Columns): Chip {
   const column = columnOf(columns, step.role);
   const w = Math.min(CHIP.w, (columns.all[1] ?? column).w - 18);
   // The first column is shared with the floor's words, so its chip stands at the column's end.
   const x = at === 0 ? right(column) - w - 4 : column.x + 4;
   const tone: Tone = step.decided ? "fault" : "walk";
-  return { x, y: y + 7, w, h: CHIP.h, step, role: `as ${step.roleName}`, tone };
+  return { x, y: 7, w, h: CHIP.h, step, role: `as ${step.roleName}`, tone };
 }
 
 function noteStart(last: Chip, columns: Columns): number {

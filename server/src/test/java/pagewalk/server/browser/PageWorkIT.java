@@ -38,7 +38,12 @@ final class PageWorkIT {
         window.shifts = [];
         window.heard = 0;
         window.tasks = [];
-        const parts = { tables: ".structure", beside: ".tower, .strips", panes: "aside.right .body" };
+        const parts = {
+          tables: ".structure",
+          words: "p.caption, .middle > header, aside.left footer",
+          beside: ".heads, .tower, .strips",
+          panes: "aside.right .body",
+        };
         const partOf = (element) =>
           Object.keys(parts).filter((name) => element?.closest(parts[name]));
         window.Worker = class extends Worker {
@@ -126,7 +131,7 @@ final class PageWorkIT {
 
   /**
    * The view of the next step is there before it is asked for, so the tables come with the key;
-   * what is beside them follows in tasks of its own.
+   * what is said of them and what is beside them follow in tasks of their own.
    */
   @ParameterizedTest
   @ValueSource(strings = {"first-touch", "old-way", "two-processes"})
@@ -143,10 +148,48 @@ final class PageWorkIT {
       page.waitForTimeout(300);
     }
     int layouts = layouts(session) - before;
-    assertTrue(layouts <= 38, "%d layouts for ten steps".formatted(layouts));
+    assertTrue(layouts <= 48, "%d layouts for ten steps".formatted(layouts));
     List<?> tasks = (List<?>) page.evaluate("() => window.tasks.filter((parts) => parts)");
-    assertTrue(tasks.containsAll(List.of("tables", "beside", "panes")), tasks.toString());
+    assertTrue(tasks.containsAll(List.of("tables", "words", "beside", "panes")), tasks.toString());
     assertTrue(tasks.stream().noneMatch(parts -> parts.toString().contains(" ")), tasks.toString());
+    page.context().close();
+  }
+
+  /**
+   * All of a drawing is laid out anew when its height changes, and all of a card when what is in it
+   * has its place on the page; so neither is so, however much comes and goes.
+   */
+  @Test
+  void whatComesAndGoesMovesCardsAndNotWhatIsInThem() {
+    Page page = open("two-processes");
+    page.evaluate(
+        """
+        () => {
+          window.sizes = new Set();
+          window.places = 0;
+          window.moves = 0;
+          const note = () =>
+            document.querySelectorAll(".structure svg, .tower svg").forEach((drawing) =>
+              window.sizes.add(drawing.closest(".tower, .structure").className.split(" ")[0]
+                + drawing.getAttribute("height")));
+          note();
+          new MutationObserver((records) => {
+            note();
+            for (const { target, attributeName } of records) {
+              if (attributeName === "transform" && target.matches("g.card")) window.moves++;
+              if (attributeName === "y" && target.matches("g.card text.name")) window.places++;
+            }
+          }).observe(document.querySelector(".picture"), { subtree: true, attributes: true, childList: true });
+        }
+        """);
+    for (int step = 0; step < 60; step++) {
+      page.keyboard().press("ArrowRight");
+      page.waitForTimeout(50);
+    }
+    assertTrue(number(page, "window.moves") > 0, "no card was moved");
+    assertEquals(0, number(page, "window.places"), "what is in a card was moved");
+    int sizes = number(page, "window.sizes.size");
+    assertTrue(sizes <= 4, sizes + " sizes of the two drawings");
     page.context().close();
   }
 
