@@ -19,6 +19,10 @@ final class PriceMeter {
 
   private final PagingFormat format;
   private final EventCounts counts;
+
+  /**
+   * What had been counted when paging went on; until then the counts themselves, less which is 0.
+   */
   private EventCounts atBoot;
 
   /** The levels of tables by frame. */
