@@ -20,8 +20,21 @@ export class Pan {
     this.#scrollers = scrollers;
   }
 
-  /** Dragging the ground moves the picture; entries and cards keep their clicks. Fingers scroll by themselves. */
-  grab = (event: PointerEvent): void => {
+  /**
+   * Lets the pointer drag a ground and with it the picture; entries and cards keep their clicks. Fingers scroll by themselves,
+   * as does the keyboard.
+   */
+  readonly drag: Attachment<HTMLElement> = (ground) => {
+    const registered = new AbortController();
+    const { signal } = registered;
+    ground.addEventListener("pointerdown", this.#grab, { signal });
+    ground.addEventListener("pointermove", this.#pull, { signal });
+    ground.addEventListener("pointerup", this.#letGo, { signal });
+    ground.addEventListener("pointercancel", this.#letGo, { signal });
+    return () => registered.abort();
+  };
+
+  readonly #grab = (event: PointerEvent): void => {
     const { across, along } = this.#scrollers();
     if (event.button !== 0 || event.pointerType === "touch" || !across || !along) return;
     if ((event.target as Element).closest("[role=button], [role=img], .card")) return;
@@ -30,14 +43,14 @@ export class Pan {
     this.held = true;
   };
 
-  pull = (event: PointerEvent): void => {
+  readonly #pull = (event: PointerEvent): void => {
     if (!this.held) return;
     const { across, along } = this.#scrollers();
     across?.scrollTo({ left: this.#grip.left - (event.clientX - this.#grip.x), behavior: "instant" });
     along?.scrollTo({ top: this.#grip.top - (event.clientY - this.#grip.y), behavior: "instant" });
   };
 
-  letGo = (): void => {
+  readonly #letGo = (): void => {
     this.held = false;
   };
 
