@@ -22,6 +22,8 @@ const VALUES: unknown[] = [
   [0, 1, 2, 3, 4],
   [{ a: 1 }, { b: 2 }, { c: 3 }],
   [{ a: 2 }, { x: 0 }, { b: 2 }, { c: 3 }],
+  [{ b: 2 }, { a: 1 }, { x: 0 }, { c: 4 }],
+  [9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 1, 2, 3],
   [[], [[]], [[1]]],
   ...RECORDED.map(viewOf),
 ];
@@ -49,9 +51,18 @@ test("a patch tells what is other and shares the rest", () => {
   expect(after.a[0]).toBe(before.a[0]);
 });
 
-test("one more in the middle does not have all behind it told again", () => {
-  const many = Array.from({ length: 100 }, (_, at) => ({ at }));
-  const more = [...many.slice(0, 60), { at: -1 }, ...many.slice(60)];
-  expect(differ(many, more)).toEqual({ in: {}, splice: { at: 60, cut: 0, put: [{ at: -1 }] } });
-  expect(differ(more, many)).toEqual({ in: {}, splice: { at: 60, cut: 1, put: [] } });
+const many = Array.from({ length: 100 }, (_, at) => ({ at }));
+
+test("what comes or goes in the middle does not have all behind it told again", () => {
+  const more = many.toSpliced(60, 0, { at: -1 });
+  expect(differ(many, more)).toEqual({ in: {}, splices: [{ at: 60, cut: 0, put: [{ at: -1 }] }] });
+  expect(differ(more, many)).toEqual({ in: {}, splices: [{ at: 60, cut: 1, put: [] }] });
+});
+
+test("of a list that is told in part only, what pushes the last one out does not have all told again", () => {
+  const moved = many.toSpliced(60, 0, { at: -1 }, { at: -2 }).slice(0, 100);
+  const came = { at: 60, cut: 0, put: [{ at: -1 }, { at: -2 }] };
+  expect(differ(many, moved)).toEqual({ in: {}, splices: [came, { at: 98, cut: 2, put: [] }] });
+  const after = patched(many, differ(many, moved)) as typeof many;
+  expect(after[90]).toBe(many[88]);
 });

@@ -1,13 +1,24 @@
 /**
  * How to make one plain value of another. `to`: it is this now. `in`: the same keys, of which these are other values; of an
- * array, the places of what it has in common with the one before. `put` is what stands from `at` on instead of `cut` items.
+ * array, the places of the items of the one before that are other now. `splices`: what came and what went, in the order of
+ * places in the one before.
  */
 export type Patch = { to: unknown } | Within;
 
 interface Within {
   in: Record<string, Patch>;
-  splice?: { at: number; cut: number; put: unknown[] };
+  splices?: Splice[];
 }
+
+/** From `at` on stands `put` instead of `cut` items. */
+interface Splice {
+  at: number;
+  cut: number;
+  put: unknown[];
+}
+
+/** How many items next to each other are taken for gone or new before they are taken for other ones. */
+const REACH = 8;
 
 /** What makes `after` of `before`, or null when they are equal. For plain data, as JSON has it. */
 export function differ(before: unknown, after: unknown): Patch | null {
@@ -20,21 +31,53 @@ export function differ(before: unknown, after: unknown): Patch | null {
   return within(keys, before, after);
 }
 
-/** What is gone or new is looked for where the equal ends stop: neighbours that stayed are not told again. */
+/** What came and what went is looked for, so that those behind it are not told again, were it one of 2000 that moved. */
 function differOfArrays(before: unknown[], after: unknown[]): Patch | null {
   const least = Math.min(before.length, after.length);
   let back = 0;
-  if (before.length !== after.length) while (back < least && !differ(before.at(-1 - back), after.at(-1 - back))) back++;
-  const at = least - back;
-  const patch = within(Array(at).keys(), before as unknown as Keyed, after as unknown as Keyed);
-  if (before.length === after.length) return patch;
-  const splice = { at, cut: before.length - back - at, put: after.slice(at, after.length - back) };
-  return { in: patch?.in ?? {}, splice };
+  while (back < least && equal(before.at(-1 - back), after.at(-1 - back))) back++;
+  const [old, made] = [before.slice(0, before.length - back), after.slice(0, after.length - back)];
+  const changed: Record<string, Patch> = {};
+  const splices: Splice[] = [];
+  let [i, j] = [0, 0];
+  while (i < old.length && j < made.length) {
+    const patch = differ(old[i], made[j]);
+    const { cut, put } = patch ? gap(old, i, made, j) : { cut: 0, put: 0 };
+    if (cut + put > 0) {
+      splices.push({ at: i, cut, put: made.slice(j, j + put) });
+    } else {
+      if (patch) changed[i] = patch;
+      [i, j] = [i + 1, j + 1];
+    }
+    [i, j] = [i + cut, j + put];
+  }
+  if (i < old.length || j < made.length) splices.push({ at: i, cut: old.length - i, put: made.slice(j) });
+  if (splices.length > 0) return { in: changed, splices };
+  return Object.keys(changed).length > 0 ? { in: changed } : null;
 }
 
-type Keyed = Readonly<Record<string | number, unknown>>;
+/** How many items went, or how many came, where two arrays part; neither when both go on otherwise. */
+function gap(before: unknown[], i: number, after: unknown[], j: number): { cut: number; put: number } {
+  for (let by = 1; by <= REACH; by++) {
+    if (j + by < after.length && equal(before[i], after[j + by])) return { cut: 0, put: by };
+    if (i + by < before.length && equal(before[i + by], after[j])) return { cut: by, put: 0 };
+  }
+  return { cut: 0, put: 0 };
+}
 
-function within(keys: Iterable<string | number>, before: Keyed, after: Keyed): Within | null {
+/** Whether `differ` finds nothing, without telling what it would find. */
+function equal(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [a, b] = [one as Keyed, other as Keyed];
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]));
+}
+
+type Keyed = Readonly<Record<string, unknown>>;
+
+function within(keys: string[], before: Keyed, after: Keyed): Within | null {
   const changed: Record<string, Patch> = {};
   let any = false;
   for (const key of keys) {
@@ -55,9 +98,10 @@ export function patched(before: unknown, patch: Patch | null): unknown {
     unknown
   >;
   for (const [key, inner] of Object.entries(patch.in)) made[key] = patched(made[key], inner);
-  if (!patch.splice || !Array.isArray(made)) return made;
-  const { at, cut, put } = patch.splice;
-  return [...(made.slice(0, at) as unknown[]), ...put, ...(made.slice(at + cut) as unknown[])];
+  if (Array.isArray(made)) {
+    for (const { at, cut, put } of patch.splices?.toReversed() ?? []) made.splice(at, cut, ...(put as unknown[]));
+  }
+  return made;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

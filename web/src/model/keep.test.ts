@@ -29,3 +29,13 @@ test("what came and what went is a difference", () => {
     expect(keep(before, copy(after))).toStrictEqual(after);
   }
 });
+
+test("in a long array what moved on stays the same object, and the array is another one", () => {
+  const before = Array.from({ length: 100 }, (_, at) => ({ at, inside: { at } }));
+  const inside = before.map((item) => item.inside);
+  const after = keep(before, [{ at: -1, inside: { at: -1 } }, ...before.slice(0, 99)]);
+  expect(after.map((item) => item.at)).toEqual([-1, ...before.slice(0, 99).map((item) => item.at)]);
+  expect(after[50]).toBe(before[49]);
+  expect(before.map((item) => item.inside).every((one, at) => one === inside[at])).toBe(true);
+  expect(keep(before, [...before])).toBe(before);
+});

@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import pagewalk.server.App;
-import pagewalk.server.browser.FrameCost.Frame;
 import pagewalk.session.Gallery;
 
 /**
@@ -28,6 +27,9 @@ public final class PageMeasurements {
   private static final int PAUSE = 100;
 
   private static final int SCRUBS = 60;
+
+  /** After the first table stands, in milliseconds: until all else does. */
+  private static final int LOADED = 1_000;
 
   /** Tasks of more than 50 ms, which Chromium calls long, since the list was last emptied. */
   private static final String WATCH =
@@ -51,8 +53,9 @@ public final class PageMeasurements {
   private record Cost(
       String name,
       double step,
-      FrameCost frames,
+      MainThreadCost stepping,
       double scrub,
+      MainThreadCost traced,
       List<Integer> loading,
       List<Integer> later) {}
 
@@ -70,20 +73,23 @@ public final class PageMeasurements {
       say(
           "| scenario | step in all, ms | largest frame of a step, ms: own, by the clock"
               + " | frames above 16 ms: own, by the clock | scrub, ms a frame"
-              + " | long tasks while loading | later |");
-      say("|---|---|---|---|---|---|---|");
+              + " | largest task of loading, ms: own, by the clock | the same without the trace,"
+              + " by the clock, of those above 50 | later |");
+      say("|---|---|---|---|---|---|---|---|");
       for (String name : Gallery.names()) {
         Cost cost = cost(browser, app, name);
         say(
-            "| %s | %.1f | %.1f, %.1f | %d, %d of %d | %.1f | %s | %s |",
+            "| %s | %.1f | %.1f, %.1f | %d, %d of %d | %.1f | %.1f, %.1f | %s | %s |",
             cost.name(),
             cost.step(),
-            cost.frames().largest(Frame::own),
-            cost.frames().largest(Frame::clock),
-            cost.frames().above(16, Frame::own),
-            cost.frames().above(16, Frame::clock),
-            cost.frames().count(),
+            cost.stepping().frames().largestOwn(),
+            cost.stepping().frames().largestByClock(),
+            cost.stepping().frames().ownAbove(16),
+            cost.stepping().frames().byClockAbove(16),
+            cost.stepping().frames().count(),
             cost.scrub(),
+            cost.traced().tasks().largestOwn(),
+            cost.traced().tasks().largestByClock(),
             words(cost.loading()),
             words(cost.later()));
       }
@@ -104,7 +110,7 @@ public final class PageMeasurements {
    */
   private static void longRun(TestBrowser browser, App app) {
     Page page = open(browser, app, "#first-touch");
-    page.waitForTimeout(1_000);
+    page.waitForTimeout(LOADED);
     takeLong(page);
     String script =
         "pagewalk 1\nmachine x86-64 ram=1G\nkernel recursive grow=fault pool=0x400..0x3FFFF\n"
@@ -128,11 +134,20 @@ public final class PageMeasurements {
   }
 
   private static Page open(TestBrowser browser, App app, String fragment) {
+    Page page = empty(browser);
+    load(page, app, fragment);
+    return page;
+  }
+
+  private static Page empty(TestBrowser browser) {
     Page page = browser.newPage(new Browser.NewContextOptions().setViewportSize(1440, 900));
     page.addInitScript("(" + WATCH + ")()");
+    return page;
+  }
+
+  private static void load(Page page, App app, String fragment) {
     page.navigate(app.address() + "/" + fragment);
     page.waitForFunction("() => window.first !== undefined");
-    return page;
   }
 
   private static double first(TestBrowser browser, App app) {
@@ -142,9 +157,23 @@ public final class PageMeasurements {
     return first;
   }
 
+  private static MainThreadCost loading(TestBrowser browser, App app, String fragment) {
+    Page page = empty(browser);
+    MainThreadCost cost =
+        MainThreadCost.during(
+            page,
+            blank -> {
+              load(blank, app, fragment);
+              blank.waitForTimeout(LOADED);
+            });
+    page.context().close();
+    return cost;
+  }
+
   private static Cost cost(TestBrowser browser, App app, String name) {
+    MainThreadCost traced = loading(browser, app, "#" + name);
     Page page = open(browser, app, "#" + name);
-    page.waitForTimeout(1_000);
+    page.waitForTimeout(LOADED);
     List<Integer> loading = takeLong(page);
     CDPSession session = page.context().newCDPSession(page);
     session.send("Performance.enable");
@@ -152,11 +181,11 @@ public final class PageMeasurements {
     double before = busy(session);
     steps(page);
     double step = (busy(session) - before) / Math.max(1, event(page) - from);
-    FrameCost frames = FrameCost.during(page, PageMeasurements::steps);
+    MainThreadCost stepping = MainThreadCost.during(page, PageMeasurements::steps);
     double scrub = scrub(page, session);
     List<Integer> later = takeLong(page);
     page.context().close();
-    return new Cost(name, step, frames, scrub, loading, later);
+    return new Cost(name, step, stepping, scrub, traced, loading, later);
   }
 
   /** Steps onwards and waits until the last one's motion is over. */
