@@ -13,6 +13,10 @@ test("an unpaired backtick is left as it stands", () => {
   expect(pieces("a ` b")).toEqual([{ text: "a ` b", code: false }]);
 });
 
+test("a number keeps its unit on its line", () => {
+  expect(pieces("a 4 KiB page of 2 things")).toEqual([{ text: "a 4\u00a0KiB page of 2 things", code: false }]);
+});
+
 test("one is singular", () => {
   expect([count(1, "floor"), count(3, "floor"), count(2, "entry", "entries")]).toEqual([
     "1 floor",

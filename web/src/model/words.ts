@@ -1,13 +1,16 @@
+import type { WalkView } from "../engine/protocol";
+
 /** A piece of a sentence; code stands in backticks where it travels. */
 export interface Piece {
   text: string;
   code: boolean;
 }
 
-/** Takes the backticks of a caption apart. An unpaired one is kept as it is. */
+/** Takes the backticks of a caption apart; an unpaired one is kept as it is. No line ends between a number and its unit. */
 export function pieces(text: string): Piece[] {
-  const parts = text.split("`");
-  if (parts.length % 2 === 0) return [{ text, code: false }];
+  const whole = text.replace(/(\d) (?=[KMGT]iB\b)/g, "$1\u00a0");
+  const parts = whole.split("`");
+  if (parts.length % 2 === 0) return [{ text: whole, code: false }];
   return parts.map((part, at) => ({ text: part, code: at % 2 === 1 })).filter((piece) => piece.text !== "");
 }
 
@@ -31,3 +34,7 @@ export function amount(value: number, unit: string): string {
   if (rest > 0) parts.push(`${rest} bytes`);
   return parts.join(" + ") || "0";
 }
+
+/** What a walk came to: why it stopped, or where it went without one; "" when it went all the way. */
+export const outcomeOf = (walk: WalkView): string =>
+  walk.stopped || (walk.fromTlb ? "from the TLB, no table was read" : "");

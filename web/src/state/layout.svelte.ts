@@ -7,7 +7,8 @@ export type Tab = "tower" | "tables" | "script" | "inspect";
 export class Layout {
   width = $state.raw(window.innerWidth);
   height = $state.raw(window.innerHeight);
-  tab = $state.raw<Tab>("tower");
+  /** Which tab of the phone is shown; null as long as there is no moment to show. */
+  tab = $state.raw<Tab | null>(null);
   drawer = $state.raw<"script" | "inspect" | null>(null);
   help = $state.raw(false);
   page = $state.raw<Page>("lab");
@@ -68,6 +69,11 @@ export class Layout {
 
   show(tab: Tab): void {
     this.tab = tab;
+  }
+
+  /** Shows a tab to begin with; the one that the reader has chosen stays. */
+  begin(tab: Tab): void {
+    this.tab ??= tab;
   }
 
   toggleDrawer(drawer: "script" | "inspect"): void {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -127,19 +126,6 @@ final class LabIT {
   }
 
   @Test
-  void onAPhoneABrokenScriptIsToldOfWhereItIsNotSeen() {
-    page.setViewportSize(390, 844);
-    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Script")).click();
-    editor().click();
-    page.keyboard().type("x");
-    Locator tab = page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Script"));
-    assertThat(tab).containsText("does not run");
-    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Tower")).click();
-    page.getByText("Show the script").click();
-    assertThat(tab).hasAttribute("aria-selected", "true");
-  }
-
-  @Test
   void steppingBackUndoesTheStep() {
     int start = moment();
     String before = String.valueOf(caption().textContent());
@@ -208,31 +194,6 @@ final class LabIT {
   }
 
   @Test
-  void onAPhoneTheTowerIsATabOfItsOwn() {
-    page.setViewportSize(390, 844);
-    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Script")).click();
-    assertThat(editor()).isVisible();
-    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Tower")).click();
-    assertThat(page.getByRole(AriaRole.TABPANEL)).containsText("00401000");
-    Object overflow =
-        page.evaluate(
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertEquals(0, overflow, "nothing sticks out sideways");
-  }
-
-  @Test
-  void onAPhoneTheTablesScrollToTheEntryThatDecided() {
-    page.setViewportSize(390, 844);
-    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Tables")).click();
-    for (int fault = 1; fault <= TOWER.size(); fault++) {
-      page.keyboard().press("f");
-    }
-    assertThat(caption()).containsText("PT[2]");
-    assertThat(page.getByRole(AriaRole.BUTTON, starting("PT\\[2\\]")))
-        .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
-  }
-
-  @Test
   void aScriptWithoutATitleIsCalledSo() {
     page.locator(".cm-line")
         .filter(new Locator.FilterOptions().setHasText("title"))
@@ -265,10 +226,6 @@ final class LabIT {
   private int moment() {
     String label = String.valueOf(output().getAttribute("aria-label"));
     return Integer.parseInt(label.replaceFirst("Event (\\d+) of \\d+", "$1"));
-  }
-
-  private static Page.GetByRoleOptions starting(String pattern) {
-    return new Page.GetByRoleOptions().setName(Pattern.compile("^" + pattern));
   }
 
   private static Locator.GetByRoleOptions named(String part) {
