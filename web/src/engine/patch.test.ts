@@ -66,3 +66,8 @@ test("of a list that is told in part only, what pushes the last one out does not
   const after = patched(many, differ(many, moved)) as typeof many;
   expect(after[90]).toBe(many[88]);
 });
+
+test("however many come at once", () => {
+  const many = Array.from({ length: 300_000 }, (_, at) => at);
+  expect(patched([], differ([], many))).toEqual(many);
+});

@@ -98,10 +98,11 @@ export function patched(before: unknown, patch: Patch | null): unknown {
     unknown
   >;
   for (const [key, inner] of Object.entries(patch.in)) made[key] = patched(made[key], inner);
-  if (Array.isArray(made)) {
-    for (const { at, cut, put } of patch.splices?.toReversed() ?? []) made.splice(at, cut, ...(put as unknown[]));
-  }
-  return made;
+  if (!patch.splices || !Array.isArray(made)) return made;
+  let items = made as unknown[];
+  for (const { at, cut, put } of patch.splices.toReversed())
+    items = items.slice(0, at).concat(put, items.slice(at + cut));
+  return items;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
